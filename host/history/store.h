@@ -1,0 +1,170 @@
+// The history: every version of every document, in one SQLite file (DESIGN 5).
+//
+// Owns the data directory's database. A Store is one connection and belongs to one thread at a time; several stores,
+// in several processes too, may use one file. What a call has returned is on the disk (synchronous=FULL).
+// All failures to open, read or write throw Error(store_unavailable) or Error(store_too_new), and what was
+// acknowledged before stays intact.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "analysis/changes.h"
+#include "analysis/finding.h"
+#include "base/clock.h"
+#include "base/sha256.h"
+#include "document/document.h"
+
+namespace smallprint {
+
+/// A document is (service, terms type, language, variant); see DESIGN 3.3.
+struct DocumentKey {
+    std::string service;
+    std::string terms_type;
+    std::string language;
+    std::string variant;  ///< Empty where the catalogue or an import names the document, else the URL's path.
+};
+
+/// "SP-D-" + 10 base32 characters of SHA-256 of the key's parts, each ended by a NUL.
+[[nodiscard]] std::string document_record_id(const DocumentKey& key);
+/// "SP-P-" + the same of (document key, type, hash of the clause where the finding was first seen).
+[[nodiscard]] std::string provision_record_id(const DocumentKey& key, std::string_view type,
+                                              const Sha256Digest& first_clause);
+
+enum class VersionSource : std::uint8_t { browser = 1, refetch = 2, ota = 3, file = 4 };
+enum class VersionKind : std::uint8_t { first, changed, unchanged, returned };
+
+struct StoredDocument {
+    std::int64_t row = 0;
+    std::string id;  ///< Record id, "SP-D-…".
+    DocumentKey key;
+    std::string url;
+    std::string title;
+    std::uint32_t versions = 0;
+    TimeMs first_seen = 0;
+    TimeMs last_verified = 0;
+};
+
+struct StoredVersion {
+    std::int64_t row = 0;
+    std::uint32_t number = 0;  ///< 1 for the first.
+    Sha256Digest sha256{};
+    TimeMs captured_at = 0;
+    VersionKind kind = VersionKind::first;
+    std::string extractor;
+    VersionSource source = VersionSource::browser;
+};
+
+/// A page whose raw bytes were seen before: no extraction, no reading (DESIGN 4, step 1).
+struct KnownPage {
+    StoredDocument document;
+    StoredVersion version;
+};
+
+struct NewVersion {
+    DocumentKey key;
+    std::string url;    ///< Already reduced to what may be kept (DESIGN 3.2).
+    std::string title;
+    TimeMs captured_at = 0;
+    VersionSource source = VersionSource::browser;
+    std::string extractor;
+    Sha256Digest raw_sha256{};  ///< Of the bytes as received, with the URL's reduced form mixed in by the caller.
+    const Document* document = nullptr;
+};
+
+struct Recorded {
+    StoredDocument document;              ///< As it stands after the call.
+    StoredVersion version;                ///< The version in force now.
+    VersionKind status = VersionKind::first;
+    std::optional<StoredVersion> previous;  ///< The version before, for `changed` and `returned`.
+};
+
+/// A change as it is remembered for the badge, the popup and the digest.
+struct StoredChange {
+    std::int64_t row = 0;
+    std::string document_id;
+    std::string service;
+    std::string terms_type;
+    std::string url;
+    TimeMs at = 0;
+    std::uint32_t from_version = 0;
+    std::uint32_t to_version = 0;
+    bool substantive = false;
+    bool seen = false;
+    ChangeSummary summary;
+};
+
+/// A finding's identity across versions: stays the same while the clause lives on (DESIGN 3.3).
+struct ProvisionKey {
+    std::string type;
+    Sha256Digest clause_sha256{};
+};
+
+class Store {
+public:
+    enum class Mode : std::uint8_t { read_write, read_only };
+
+    /// Opens `directory`/history.db, making both if need be (read_write). A file there that is no store is set aside
+    /// unchanged and reported through `notice()`. A read-only open of a store that does not exist gives an empty one.
+    [[nodiscard]] static Store open(const std::filesystem::path& directory, Mode mode, const Clock& clock);
+
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+    ~Store();
+
+    /// One line about what happened at opening that a person should know; empty if nothing.
+    [[nodiscard]] const std::string& notice() const noexcept;
+
+    /// Bytes seen before at this address: marks the version verified now and returns it.
+    [[nodiscard]] std::optional<KnownPage> verify_known_page(const Sha256Digest& raw_sha256);
+
+    /// Records what was read. The same text as the version in force moves only `last_verified`. Committed on return.
+    [[nodiscard]] Recorded record(const NewVersion& version);
+
+    /// Attaches the comparison made for a `changed` version: the change row that feeds badge and lists.
+    void record_change(const Recorded& recorded, const ChangeSummary& summary);
+
+    [[nodiscard]] std::optional<StoredDocument> find_document(const DocumentKey& key) const;
+    [[nodiscard]] std::optional<StoredDocument> find_document(std::string_view record_id) const;
+    [[nodiscard]] std::vector<StoredDocument> documents() const;  ///< All, by service and terms type.
+    [[nodiscard]] std::vector<StoredDocument> documents_of(std::string_view service) const;
+    [[nodiscard]] std::vector<StoredVersion> versions(const StoredDocument& document) const;  ///< Oldest first.
+    /// A version's text as it was; blocks come from storage, the rest from document_from_blocks.
+    [[nodiscard]] Document load(const StoredDocument& document, std::uint32_t version) const;
+
+    /// Evidence cache: by (key of the clause, versions of analysis and catalogue). `keys` and result run in parallel;
+    /// nothing for what is not cached.
+    [[nodiscard]] std::vector<std::optional<std::vector<Evidence>>> cached_evidence(
+        std::span<const Sha256Digest> keys, std::string_view reader_version) const;
+    void cache_evidence(std::span<const std::pair<Sha256Digest, std::vector<Evidence>>> entries,
+                        std::string_view reader_version);
+
+    /// Record ids for findings of a document: remembered where (type, clause) was seen, carried over along `kept`
+    /// pairs (old clause hash, new clause hash), else made new. Runs in parallel with `keys`.
+    [[nodiscard]] std::vector<std::string> provision_ids(
+        const StoredDocument& document, std::span<const ProvisionKey> keys,
+        std::span<const std::pair<Sha256Digest, Sha256Digest>> kept);
+
+    /// Newest first; `limit` 1–500.
+    [[nodiscard]] std::vector<StoredChange> changes(bool unseen_only, std::uint32_t limit, std::uint32_t offset) const;
+    [[nodiscard]] std::vector<StoredChange> changes_of(const StoredDocument& document, std::uint32_t limit) const;
+    [[nodiscard]] std::uint32_t unseen_changes() const;  ///< Substantive and not seen.
+    void mark_seen(std::span<const std::int64_t> change_rows);
+    void mark_seen(const StoredDocument& document);
+
+private:
+    struct Connection;
+    explicit Store(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace smallprint
