@@ -1,0 +1,92 @@
+// Builds the extension for both browsers and the viewer:
+//   node build.mjs [--out DIR] [--store]     (DIR/extension/chromium, DIR/extension/firefox, DIR/viewer)
+// Output depends on the sources only: no times, no paths of this machine, so that two builds are equal byte for byte.
+
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { chromiumManifest, firefoxManifest } from './manifest.mjs';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const { values } = parseArgs({
+  options: { out: { type: 'string', default: join(root, '../build') }, store: { type: 'boolean', default: false } },
+});
+const out = values.out;
+
+/** Stage 1 is in every frame of every page; above this the build fails. */
+const stage1Limit = 15 * 1024;
+const pages = ['popup', 'options', 'welcome'];
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  target: ['chrome121', 'firefox140'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  write: false,
+};
+
+/** Content scripts are classic scripts, one file each; `background` and the pages are modules. */
+const classicScripts = { stage1: 'src/terms/stage1/index.ts', stage2: 'src/terms/stage2/index.ts', panel: 'src/terms/panel-host/index.ts' };
+
+async function bundle(entryPoints, format) {
+  const result = await esbuild.build({ ...shared, entryPoints, format, outdir: 'unused' });
+  return result.outputFiles.map((file) => ({ name: relative(join(root, 'unused'), file.path), contents: file.contents }));
+}
+
+async function readJson(path) {
+  return JSON.parse(await readFile(path, 'utf8'));
+}
+
+async function writeAll(directory, files) {
+  for (const { name, contents } of files) {
+    const path = join(directory, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, contents);
+  }
+}
+
+const version = (await readJson(join(root, 'package.json'))).version;
+const ids = await readJson(join(root, '../shared/protocol/ids.json'));
+
+const moduleEntries = { background: 'src/background/index.ts' };
+for (const page of pages) moduleEntries[page] = `src/${page}/${page}.tsx`;
+
+const [classic, modules, viewer] = await Promise.all([
+  bundle(classicScripts, 'iife'),
+  bundle(moduleEntries, 'esm'),
+  bundle({ main: 'src/viewer/main.tsx' }, 'esm'),
+]);
+const stage1 = classic.find((file) => file.name === 'stage1.js');
+if (stage1.contents.length > stage1Limit) {
+  throw new Error(`stage1.js has ${stage1.contents.length} bytes; it is in every page and may have ${stage1Limit}.`);
+}
+
+const manifests = {
+  chromium: chromiumManifest({ version, ids, forStore: values.store }),
+  firefox: firefoxManifest({ version, ids }),
+};
+for (const [browser, manifest] of Object.entries(manifests)) {
+  const directory = join(out, 'extension', browser);
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true });
+  await writeAll(directory, [...classic, ...modules]);
+  for (const page of pages) await cp(join(root, `src/${page}/${page}.html`), join(directory, `${page}.html`));
+  await cp(join(root, 'icons'), join(directory, 'icons'), { recursive: true, filter: (source) => !source.endsWith('.svg') });
+  await cp(join(root, '_locales'), join(directory, '_locales'), { recursive: true });
+  await writeFile(join(directory, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
+}
+
+const viewerDirectory = join(out, 'viewer');
+await rm(viewerDirectory, { recursive: true, force: true });
+await writeAll(viewerDirectory, viewer);
+await cp(join(root, 'src/viewer/index.html'), join(viewerDirectory, 'index.html'));
+if (existsSync(join(root, 'icons'))) await cp(join(root, 'icons/icon-32.png'), join(viewerDirectory, 'icon.png'));

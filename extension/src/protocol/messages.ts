@@ -1,0 +1,148 @@
+// Every message that passes between the extension's own contexts, with the reply it gets. Three doors, kept apart:
+// - PageRequests: from the extension's own pages (popup, options, welcome) to the background;
+// - ContentRequests: from content scripts to the background, which takes them as hostile and checks their shape;
+// - TabRequests: from the background to the content scripts of one frame.
+// Types only; no code runs here.
+
+import type { CatalogueStatus, ChangesList, Finding, Report, SeverityCounts, SiteSummary, StoreState, TextQuote } from './types';
+
+// ---- the state of the native host ----
+
+/** `ok` answers; the others each have their own words and cure on the screen. */
+export type HostStateName = 'ok' | 'missing' | 'too_old' | 'too_new' | 'forbidden' | 'failing';
+
+export interface HostStateView {
+  state: HostStateName;
+  /** The host's version, once it has said hello. */
+  version?: string;
+  catalogue?: CatalogueStatus;
+  /** Whether the history can be written; `message` is a sentence for the person when something is wrong. */
+  store?: StoreState;
+  /** Key in _locales of the sentence for this state: `host_ok`, `host_missing`, `host_too_old`, …; always `host_` + state. */
+  message_key: `host_${HostStateName}`;
+  /** What the browser or the host said, for the details fold; never translated, may be hostile text. */
+  detail?: string;
+}
+
+// ---- what is shown of a site ----
+
+/** `ok`: we may read it; `none`: the user has not granted this site; `restricted`: no extension may (chrome://, stores). */
+export type SiteAccess = 'ok' | 'none' | 'restricted';
+
+/** What the popup needs of the report of the page that is open; the whole report stays in the page. */
+export interface ReportLite {
+  document: Pick<
+    Report['document'],
+    'id' | 'url' | 'service' | 'terms_type' | 'versions' | 'status' | 'first_seen' | 'last_verified'
+  >;
+  counts: SeverityCounts;
+  /** At most three, most serious first. */
+  top: Pick<Finding, 'id' | 'type' | 'severity' | 'stance' | 'headline' | 'record_id'>[];
+  /** The report's `stored_reason` when nothing was kept (`not_recorded` in private windows, `translated`, …). */
+  not_stored?: string;
+}
+
+/** Why the page that is open has no report, where that is known: `reading` while it is being read. */
+export type PageNote =
+  | 'reading'
+  | 'not_terms'
+  | 'too_large'
+  | 'editable'
+  | 'unreadable'
+  | 'host_unavailable'
+  | 'failed';
+
+export interface SiteView {
+  access: SiteAccess;
+  /** The tab's address; absent where the browser does not tell. */
+  url?: string;
+  /** The match pattern to ask for in `permissions.request`, on `none`. */
+  origin?: string;
+  summary?: SiteSummary;
+  report?: ReportLite;
+  note?: PageNote;
+}
+
+export interface PopupState {
+  host: HostStateView;
+  site: SiteView;
+  unseen: number;
+  changes: ChangesList;
+}
+
+// ---- settings kept by the extension itself ----
+
+export interface ExtensionSettings {
+  /** Hosts (as in URL.hostname) whose panel the user folded away. */
+  collapsed_sites: string[];
+  /** Look for terms pages at all; `false` leaves only "read this page now". */
+  watch_pages: boolean;
+}
+
+// ---- from our own pages ----
+
+export interface PageRequests {
+  'popup.state': { request: { tabId?: number; windowId?: number }; reply: PopupState };
+  /** Reads the tab's page whatever stage 1 thinks of it. The reply comes when the host has answered. */
+  'page.read_now': { request: { tabId: number }; reply: { report?: ReportLite; note?: PageNote } };
+  /** Without ids and document: all. `document` is a document's id. */
+  'changes.mark_seen': { request: { ids?: number[]; document?: string }; reply: { unseen: number } };
+  /** Opens the history viewer in a tab, at a record id if given. */
+  'viewer.open': { request: { at?: string }; reply: { opened: boolean; detail?: string } };
+  'settings.get': { request: object; reply: ExtensionSettings };
+  'settings.set': { request: { settings: Partial<ExtensionSettings> }; reply: ExtensionSettings };
+  /** Asks the host anew (no back-off), for the welcome page's "check again". */
+  'welcome.state': {
+    request: object;
+    reply: { host: HostStateView; browser: 'chromium' | 'firefox'; os: string; extension_id: string; extension_version: string };
+  };
+}
+
+// ---- from content scripts ----
+
+export interface ContentRequests {
+  /** Stage 1: this frame may hold terms. The background injects stage 2 into that frame. */
+  'terms.candidate': { request: object; reply: null };
+  /** Stage 2: this is a terms page. What happens to it is the background's business. */
+  'terms.page': {
+    request: { url: string; title: string; language: string; html: string; translated: boolean; score: number };
+    reply: { outcome: 'shown' | 'silent' | 'unavailable' };
+  };
+  /** Stage 2: looked, and will not send. */
+  'terms.declined': { request: { reason: PageNote }; reply: null };
+  /** Stage 2: the page moved on (an app swapped its content); take the panel away. */
+  'terms.gone': { request: object; reply: null };
+  /** The panel's controls, which live in the top frame. */
+  'panel.quote': { request: { quote: TextQuote }; reply: { found: boolean } };
+  'panel.history': { request: { at?: string }; reply: null };
+  'panel.seen': { request: object; reply: null };
+  'panel.collapsed': { request: { collapsed: boolean }; reply: null };
+  'panel.closed': { request: object; reply: null };
+}
+
+// ---- from the background to a frame ----
+
+export interface TabRequests {
+  /** To stage 1: the tab's address or title changed without a load. */
+  'page.moved': { request: { url: string }; reply: null };
+  /** To stage 2: look again; `force` skips the text score, for "read this page now". */
+  'terms.look': { request: { force: boolean }; reply: null };
+  /** To stage 2: scroll to these words and mark them. */
+  'quote.show': { request: { quote: TextQuote }; reply: { found: boolean } };
+  /** To the panel script of the top frame. */
+  'panel.show': { request: { report: Report; openShadow: boolean; collapsed: boolean }; reply: null };
+  'panel.remove': { request: object; reply: null };
+}
+
+// ---- how they travel ----
+
+type Tagged<Map extends Record<keyof Map, { request: object; reply: unknown }>> = {
+  [Type in keyof Map]: { type: Type } & Map[Type]['request'];
+}[keyof Map];
+
+export type PageRequest = Tagged<PageRequests>;
+export type ContentRequest = Tagged<ContentRequests>;
+export type TabRequest = Tagged<TabRequests>;
+
+/** Every reply is wrapped, so that a failure is never taken for an answer. */
+export type Envelope<Reply> = { ok: true; value: Reply } | { ok: false; error: string };
