@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Installs what building, testing or trying Smallprint needs and is not there yet: Debian and Ubuntu packages by apt
+# (root or sudo), and Node 22 in .cache/node where the system's is older than 20. To be run, or to be sourced for
+# its functions and the PATH it sets.
+#
+#   installers/setup.sh build|test|demo [chromium|firefox]
+set -euo pipefail
+
+smallprint_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+build_packages=(
+    ca-certificates clang-format cmake g++ git libbenchmark-dev libcli11-dev libcpp-httplib-dev libgumbo-dev
+    libpsl-dev libre2-dev libsqlite3-dev libsqlitecpp-dev libssl-dev libutf8proc-dev libxml2-dev libxxhash-dev
+    libzstd-dev ninja-build nlohmann-json3-dev openssl pkg-config doctest-dev
+)
+test_packages=(clang-tidy shellcheck)
+
+say() { printf '%s\n' "==> $*"; }
+
+die() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+# apt needs root; sudo is used where it is there.
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        die "Installing packages needs root: run this as root, or install sudo. Missing: ${missing[*]}"
+    fi
+}
+
+install_packages() {
+    missing=()
+    local package
+    for package in "$@"; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing+=("$package")
+    done
+    [ "${#missing[@]}" = 0 ] && return 0
+    command -v apt-get >/dev/null || die "This system has no apt; install these by hand: ${missing[*]}"
+    say "Installing ${#missing[@]} packages: ${missing[*]}"
+    as_root apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+node_major() {
+    command -v node >/dev/null || {
+        echo 0
+        return
+    }
+    node --version | sed -E 's/^v([0-9]+).*/\1/'
+}
+
+use_node() {
+    local own=$smallprint_root/.cache/node
+    [ -x "$own/node_modules/node/bin/node" ] && export PATH="$own/node_modules/node/bin:$PATH"
+    if [ "$(node_major)" -lt 20 ] || ! command -v npm >/dev/null; then
+        [ "$(node_major)" -ge 20 ] || install_packages nodejs
+        command -v npm >/dev/null || install_packages npm
+        if [ "$(node_major)" -lt 20 ]; then
+            say "Bringing Node 22 (this system's is too old)"
+            mkdir -p "$own"
+            npm install --prefix "$own" --no-fund --no-audit --loglevel=error node@22 >/dev/null
+            export PATH="$own/node_modules/node/bin:$PATH"
+        fi
+    fi
+}
+
+# Installed packages of an npm folder, made anew when its lock file changed.
+npm_install() {
+    local folder=$1
+    local stamp=$folder/node_modules/.smallprint-stamp
+    if ! cmp -s "$folder/package-lock.json" "$stamp"; then
+        say "Installing npm packages for ${folder#"$smallprint_root"/}"
+        (cd "$folder" && npm ci --no-fund --no-audit --loglevel=error >/dev/null)
+        cp "$folder/package-lock.json" "$stamp"
+    fi
+}
+
+browser_package() { [ "$1" = firefox ] && echo firefox-esr || echo chromium; }
+
+have_browser() {
+    local program
+    for program in ${SMALLPRINT_CHROMIUM:+"$SMALLPRINT_CHROMIUM"} chromium chromium-browser google-chrome; do
+        [ "$1" = chromium ] && command -v "$program" >/dev/null && return 0
+    done
+    for program in ${SMALLPRINT_FIREFOX:+"$SMALLPRINT_FIREFOX"} firefox-esr firefox; do
+        [ "$1" = firefox ] && command -v "$program" >/dev/null && return 0
+    done
+    return 1
+}
+
+install_browser() { have_browser "$1" || install_packages "$(browser_package "$1")" fonts-dejavu-core; }
+
+setup() {
+    case ${1:-} in
+        build) install_packages "${build_packages[@]}" && use_node ;;
+        test)
+            install_packages "${build_packages[@]}" "${test_packages[@]}" && use_node
+            install_browser chromium && install_browser firefox
+            ;;
+        demo) install_packages "${build_packages[@]}" && use_node && install_browser "${2:-chromium}" ;;
+        *) die "Usage: installers/setup.sh build|test|demo [chromium|firefox]" ;;
+    esac
+}
+
+if [ "${BASH_SOURCE[0]}" = "$0" ]; then
+    setup "$@"
+fi

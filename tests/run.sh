@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Runs the tests: all of them, or one part.
+#
+#   tests/run.sh [host|extension|e2e|lint|sanitize]...
+#
+# Installs what it needs, builds, and ends on the runners' own summary lines. Tests on real documents find them by
+# SMALLPRINT_CORPUS (default ../shared/corpus) and are skipped with a message where there are none.
+set -euo pipefail
+
+# shellcheck source=installers/setup.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../installers/setup.sh"
+cd "$smallprint_root"
+export SMALLPRINT_CORPUS=${SMALLPRINT_CORPUS:-$smallprint_root/../shared/corpus}
+build=${SMALLPRINT_BUILD:-$smallprint_root/build}
+export SMALLPRINT_BUILD=$build SMALLPRINT_BINARY=$build/bin/smallprint
+
+build_all() {
+    say "Building"
+    cmake -B "$build" -G Ninja >/dev/null
+    cmake --build "$build"
+}
+
+run_host() {
+    say "Host: unit tests"
+    ctest --test-dir "$build" --output-on-failure
+    say "Host: protocol, over real frames"
+    npm_install "$smallprint_root/tests/protocol"
+    (cd tests/protocol && node --test .)
+}
+
+run_sanitize() {
+    say "Host: unit tests under AddressSanitizer and UndefinedBehaviorSanitizer"
+    cmake -B "$build-sanitize" -G Ninja -DSMALLPRINT_EXTENSION=OFF -DCMAKE_BUILD_TYPE=RelWithDebInfo \
+        -DSMALLPRINT_SANITIZE=address,undefined >/dev/null
+    cmake --build "$build-sanitize"
+    SMALLPRINT_BINARY=$build-sanitize/bin/smallprint ctest --test-dir "$build-sanitize" --output-on-failure
+}
+
+run_extension() {
+    say "Extension: unit tests"
+    (cd extension && npm test --silent)
+}
+
+run_lint() {
+    say "Lint: C++ format"
+    git ls-files -z '*.cpp' '*.h' | xargs -0 clang-format --dry-run --Werror
+    say "Lint: C++ checks"
+    git ls-files -z 'host/*.cpp' | xargs -0 -P "$(nproc)" -n 4 clang-tidy --quiet -p "$build" 2>/dev/null
+    say "Lint: shell"
+    git ls-files -z '*.sh' .ci/run | xargs -0 shellcheck -x
+    say "Lint: TypeScript, ESLint, the add-on for Firefox"
+    (cd extension && npm run --silent typecheck && npm run --silent lint && npm run --silent lint:firefox)
+}
+
+run_e2e() {
+    npm_install "$smallprint_root/installers/demo"
+    say "End to end: real Chromium and Firefox"
+    node --test --test-concurrency=1 tests/e2e/
+}
+
+parts=("$@")
+[ "${#parts[@]}" -gt 0 ] || parts=(lint host sanitize extension e2e)
+for part in "${parts[@]}"; do
+    case $part in
+        host | extension | e2e | lint | sanitize) ;;
+        *) die "There is no part \"$part\"; use host, extension, e2e, lint or sanitize." ;;
+    esac
+done
+
+setup test
+build_all
+npm_install "$smallprint_root/extension"
+for part in "${parts[@]}"; do
+    "run_$part"
+done
