@@ -1,0 +1,32 @@
+// Keeps the page's listeners away from what happens in our element (DESIGN 3.7): events whose target is the element are
+// stopped in window capture, before anything the page listens with. What the browser itself does with them (press a
+// button, follow a link, scroll, type) is not touched. Only the Escape key is looked at here.
+
+const watched = [
+  ...['pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout', 'pointercancel', 'gotpointercapture'],
+  ...['lostpointercapture', 'mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'click', 'auxclick', 'dblclick'],
+  ...['contextmenu', 'wheel', 'touchstart', 'touchmove', 'touchend', 'touchcancel', 'keydown', 'keyup', 'keypress'],
+  ...['beforeinput', 'input', 'compositionstart', 'compositionupdate', 'compositionend', 'focus', 'blur', 'focusin'],
+  ...['focusout', 'selectstart', 'copy', 'cut', 'paste', 'dragstart', 'drag', 'dragend', 'dragenter', 'dragover', 'drop'],
+];
+
+/** Starts; gives back how to stop. `onEscape` is called for a person's Escape key inside the element. */
+export function shieldFromPage(host: HTMLElement, onEscape: () => void): () => void {
+  const view = host.ownerDocument.defaultView ?? window;
+  const stop = (event: Event): void => {
+    if (event.target !== host) {
+      // A focus trap listens for focus leaving its own box; when it goes to us that is none of its business.
+      if (event.type === 'focusout' && (event as FocusEvent).relatedTarget === host) event.stopImmediatePropagation();
+      return;
+    }
+    event.stopImmediatePropagation();
+    if (event.type === 'keydown' && event.isTrusted && (event as KeyboardEvent).key === 'Escape') {
+      event.preventDefault();
+      onEscape();
+    }
+  };
+  for (const type of watched) view.addEventListener(type, stop, true);
+  return () => {
+    for (const type of watched) view.removeEventListener(type, stop, true);
+  };
+}

@@ -1,0 +1,111 @@
+// The panel's own look and its place in the window: a card at the end side, a sheet at the foot of narrow windows.
+// `!important` in :host beats whatever the page says about the element, its own !important rules included.
+export const panelCss = `
+:host {
+  all: initial !important;
+  position: fixed !important;
+  inset: auto !important;
+  inset-block-start: 12px !important;
+  inset-inline-end: 12px !important;
+  display: block !important;
+  inline-size: min(404px, calc(100vw - 24px)) !important;
+  max-block-size: none !important;
+  max-inline-size: none !important;
+  margin: 0 !important;
+  padding: 0 !important;
+  border: 0 !important;
+  overflow: visible !important;
+  background: none !important;
+  pointer-events: auto !important;
+  transition: none !important;
+  z-index: 2147483647 !important;
+}
+:host(:focus) { outline: none !important; }
+:host([dir="rtl"]) { direction: rtl !important; }
+:host([dir="ltr"]) { direction: ltr !important; }
+:host([data-folded]) { inline-size: max-content !important; max-inline-size: calc(100vw - 24px) !important; }
+@media print { :host { display: none !important; } }
+
+.panel {
+  display: flex; flex-direction: column;
+  max-block-size: calc(100vh - 24px); max-block-size: calc(100dvh - 24px);
+  background: var(--paper); border: 1px solid var(--rule); border-radius: var(--r-3);
+  box-shadow: 0 1px 2px var(--shadow), 0 18px 50px -12px var(--shadow);
+  overflow: hidden;
+  animation: arrive 180ms cubic-bezier(0.2, 0.7, 0.2, 1);
+}
+@keyframes arrive { from { opacity: 0; transform: translateY(8px); } }
+.panel form { display: contents; }
+.bar { display: flex; align-items: center; gap: 2px; padding: 10px 10px 0 20px; }
+.bar .mark-name { flex: 1; }
+.scroller { overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--edge) transparent; }
+.head { display: grid; gap: 3px; padding: 4px 20px 16px; }
+.head .of { font-size: var(--t-2); color: var(--ink-3); }
+.head .of strong { color: var(--ink-2); font-weight: 600; }
+.head h2 { font-size: var(--t-5); letter-spacing: -0.018em; line-height: 1.18; }
+.head .tally { margin-block-start: 6px; }
+.block { border-block-start: 1px solid var(--rule); padding: 16px 20px; }
+.block > h2 { font-size: var(--t-3); letter-spacing: -0.005em; }
+.news { background: var(--medium-bg); display: grid; gap: 2px; }
+.news.calm { background: var(--sunk); }
+.news h2 { display: flex; gap: 8px; align-items: center; }
+.news .lead { font-size: var(--t-2); color: var(--ink-2); }
+.news .lead + ul, .news ul + details { margin-block-start: 8px; }
+.news ul { display: grid; gap: 14px; }
+.news .kind { color: var(--ink-2); }
+.news .acts { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 12px; }
+.news .button { background: var(--paper); }
+.fold-more > summary { font-size: var(--t-2); font-weight: 600; color: var(--link); padding-block: 4px; inline-size: fit-content; }
+.fold-more[open] > summary { margin-block-end: 8px; }
+.rest { padding: 0; }
+.rest > details > summary {
+  display: flex; align-items: center; justify-content: space-between; gap: 10px;
+  padding: 15px 20px; font-weight: 600;
+}
+.rest > details > summary:hover { background: var(--sunk); }
+.rest summary:focus-visible { outline-offset: -3px; border-radius: var(--r-2); }
+.rest .row { border-block-start: 1px solid var(--rule); }
+.rest .row > details > summary { display: grid; grid-template-columns: 16px 1fr 14px; gap: 12px; align-items: start; padding: 12px 20px; }
+.rest .row > details > summary:hover { background: var(--sunk); }
+.rest .row > details > summary > svg:first-child { color: var(--tone); margin-block-start: 2px; }
+.rest .row > details > summary > .chevron { margin-block-start: 4px; color: var(--ink-3); }
+.rest .row h3 { font-size: var(--t-3); font-weight: 550; line-height: 1.36; letter-spacing: 0; }
+.rest .row-body { display: grid; gap: 6px; padding: 0 20px 16px 48px; }
+.rest .row-body { padding-inline: 48px 20px; }
+.rest .row-body .consequence { font-size: var(--t-2); }
+.cards { display: grid; }
+.cards .card { padding: 16px 20px; border-block-start: 1px solid var(--rule); position: relative; }
+.cards .card::before {
+  content: ""; position: absolute; inset-block: 0; inset-inline-start: 0; inline-size: 4px; background: var(--tone);
+}
+.cards .card[data-tone="info"]::before, .cards .card[data-tone="low"]::before { opacity: 0.55; }
+.said { display: grid; gap: 3px; font-size: var(--t-1); color: var(--ink-3); background: var(--sunk); }
+.said p { line-height: 1.5; }
+.said .status { display: flex; flex-wrap: wrap; gap: 0 8px; color: var(--ink-2); font-weight: 600; }
+.said code { font-family: var(--mono); font-size: 0.95em; }
+.said .acts { margin-block: 2px 6px; margin-inline-start: -8px; }
+.tab {
+  display: inline-flex; align-items: center; gap: 9px; min-block-size: 44px; padding: 8px 15px 8px 12px;
+  border: 1px solid var(--rule); border-radius: 999px; background: var(--paper); color: var(--ink); cursor: pointer;
+  font-size: var(--t-2); font-weight: 600; box-shadow: 0 1px 2px var(--shadow), 0 8px 26px -8px var(--shadow);
+}
+.tab { padding-inline: 12px 15px; }
+.tab:hover { border-color: var(--edge); }
+.tab:focus-visible { border-radius: 999px !important; }
+.tab .tab-count { display: inline-flex; align-items: center; gap: 6px; color: var(--tone); }
+.tab .dot { inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--medium); }
+
+@media (max-width: 560px) {
+  :host {
+    inset-block-start: auto !important; inset-block-end: 0 !important; inset-inline: 0 !important; inline-size: 100vw !important;
+  }
+  :host([data-folded]) {
+    inset-inline-start: auto !important; inset-inline-end: 10px !important; inset-block-end: 10px !important;
+    inline-size: max-content !important;
+  }
+  .panel {
+    max-block-size: 68vh; max-block-size: 68dvh; border-radius: var(--r-3) var(--r-3) 0 0; border-inline: 0; border-block-end: 0;
+    padding-block-end: env(safe-area-inset-bottom, 0);
+  }
+}
+`;

@@ -1,0 +1,34 @@
+// A boxed message with a cure, and the calm page for "there is nothing here".
+
+import type { ComponentChildren } from 'preact';
+import type { Tone } from './report-view';
+import { Icon, ToneShape, type IconName } from './shapes';
+
+export interface CalloutProps {
+  readonly title: string;
+  readonly tone?: Tone;
+  readonly icon?: IconName;
+  readonly state?: string;
+  readonly children?: ComponentChildren;
+}
+
+export function Callout({ title, tone, icon, state, children }: CalloutProps) {
+  return (
+    <section class="callout" data-tone={tone} data-state={state}>
+      {icon ? <Icon name={icon} size={18} /> : <ToneShape tone={tone ?? 'info'} size={18} />}
+      <div class="callout-body">
+        <h3 class="callout-title">{title}</h3>
+        {children}
+      </div>
+    </section>
+  );
+}
+
+export function EmptyState(props: { title: string; state: string; children?: ComponentChildren }) {
+  return (
+    <section class="empty" data-empty={props.state}>
+      <h2>{props.title}</h2>
+      {props.children}
+    </section>
+  );
+}

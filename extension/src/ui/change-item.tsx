@@ -1,0 +1,67 @@
+// One thing that changed: what kind, how much it matters, one sentence; the words before and after one step away.
+
+import type { ChangeItem as Change, ChangeKind } from '../protocol/types';
+import { clip } from './format';
+import { SeverityBadge } from './severity-badge';
+import { t, type MessageKey } from './text';
+import { markWords, type Piece } from './word-marks';
+
+const kindWords: Record<ChangeKind, MessageKey> = {
+  added: 'change_added',
+  removed: 'change_removed',
+  edited: 'change_edited',
+  moved: 'change_moved',
+  split: 'change_split',
+  merged: 'change_merged',
+  cosmetic: 'change_cosmetic',
+};
+
+const longest = 8_000;
+
+export function ChangeEntryItem({ change }: { change: Change }) {
+  const kind = kindWords[change.kind] ?? 'change_edited';
+  return (
+    <li class="change" data-change-kind={change.kind} data-severity={change.severity}>
+      <p class="kind">
+        {change.substantive && <SeverityBadge tone={change.severity} />}
+        <span>{t(kind)}</span>
+      </p>
+      <p class="summary" data-part="summary">{clip(change.summary, 400)}</p>
+      {(change.before !== null || change.after !== null) && (
+        <details data-part="words">
+          <summary>{t('see_the_words')}</summary>
+          <BeforeAfter before={change.before} after={change.after} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** The changed sentences, before and after, with the words that differ marked. */
+export function BeforeAfter({ before, after }: { before: string | null; after: string | null }) {
+  const marked = markWords(clip(before ?? '', longest), clip(after ?? '', longest));
+  return (
+    <dl class="words">
+      {before !== null && (
+        <div>
+          <dt>{after === null ? t('words_gone') : t('words_before')}</dt>
+          <dd dir="auto" data-part="before">
+            {marked.before.map((piece, at) => (piece.changed ? <del key={at}>{piece.text}</del> : text(piece, at)))}
+          </dd>
+        </div>
+      )}
+      {after !== null && (
+        <div>
+          <dt>{before === null ? t('words_new') : t('words_after')}</dt>
+          <dd dir="auto" data-part="after">
+            {marked.after.map((piece, at) => (piece.changed ? <ins key={at}>{piece.text}</ins> : text(piece, at)))}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function text(piece: Piece, at: number) {
+  return <span key={at}>{piece.text}</span>;
+}

@@ -1,0 +1,114 @@
+// The shapes that tell severities apart without colour, Smallprint's own mark, and the few icons of its buttons.
+// All are decoration: words stand beside them, so they are hidden from screen readers.
+
+import type { ComponentChildren } from 'preact';
+import type { Tone } from './report-view';
+
+function Drawing(props: { size: number; children: ComponentChildren; class?: string }) {
+  return (
+    <svg
+      class={props.class}
+      width={props.size}
+      height={props.size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.6"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {props.children}
+    </svg>
+  );
+}
+
+/** Octagon, triangle, disc, ring, tick in a ring: from serious to in your favour. */
+export function ToneShape({ tone, size = 16 }: { tone: Tone; size?: number }) {
+  return <Drawing size={size}>{toneDrawings[tone]}</Drawing>;
+}
+
+const toneDrawings: Record<Tone, ComponentChildren> = {
+  high: (
+    <>
+      <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" fill="currentColor" stroke="none" />
+      <path d="M8 4.4v4.2M8 11.4v.1" stroke="var(--tone-bg, #fff)" stroke-width="2" />
+    </>
+  ),
+  medium: (
+    <>
+      <path d="M8 1.6 15.2 14.4H.8z" fill="currentColor" stroke="currentColor" stroke-width="1.2" />
+      <path d="M8 6.2v3.2M8 12v.1" stroke="var(--tone-bg, #fff)" stroke-width="1.7" />
+    </>
+  ),
+  low: <circle cx="8" cy="8" r="5.2" fill="currentColor" stroke="none" />,
+  info: <circle cx="8" cy="8" r="5" stroke-width="2" />,
+  good: (
+    <>
+      <circle cx="8" cy="8" r="7" fill="currentColor" stroke="none" />
+      <path d="M4.8 8.3 7 10.5l4.2-4.6" stroke="var(--tone-bg, #fff)" stroke-width="1.9" />
+    </>
+  ),
+};
+
+/** The mark of Smallprint: lines of small print, one of them under a highlighter. */
+export function SmallprintMark({ size = 20 }: { size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      <rect x="1" y="1" width="18" height="18" rx="5" fill="currentColor" />
+      <rect x="3.2" y="7.6" width="13.6" height="4.8" rx="1.4" fill="#ffd84d" />
+      <path d="M5 5.2h10M5 14.8h6.5" stroke="var(--paper, #fff)" stroke-width="1.5" stroke-linecap="round" opacity="0.75" />
+      <path d="M5 10h10" stroke="#1c1b18" stroke-width="1.7" stroke-linecap="round" />
+    </svg>
+  );
+}
+
+export type IconName = 'close' | 'fold' | 'chevron' | 'find' | 'tick' | 'copy' | 'history' | 'plug' | 'lock' | 'page';
+
+const iconDrawings: Record<IconName, ComponentChildren> = {
+  close: <path d="m4 4 8 8m0-8-8 8" />,
+  fold: <path d="M3.5 8h9" />,
+  chevron: <path d="m4 6.2 4 4 4-4" />,
+  find: (
+    <>
+      <path d="M2.5 3.5h11M2.5 12.5h5" />
+      <path d="M2.5 8h6" stroke-width="3.4" opacity="0.45" />
+      <path d="m11.5 7.5v6m-2.3-2.2 2.3 2.3 2.3-2.3" />
+    </>
+  ),
+  tick: <path d="m3 8.5 3.4 3.4L13 4.8" />,
+  copy: (
+    <>
+      <rect x="5.5" y="5.5" width="8" height="8" rx="1.5" />
+      <path d="M10.5 5.5v-1.5a1.5 1.5 0 0 0-1.5-1.5h-5a1.5 1.5 0 0 0-1.5 1.5v5a1.5 1.5 0 0 0 1.5 1.5h1.5" />
+    </>
+  ),
+  history: (
+    <>
+      <path d="M2.6 6.2A5.8 5.8 0 1 1 2.3 9" />
+      <path d="M2.2 3v3.4h3.4M8 5v3.2l2.2 1.4" />
+    </>
+  ),
+  plug: <path d="M5.5 2v3m5-3v3M3.5 5h9v2.5a4.5 4.5 0 0 1-9 0zM8 12v2.5" />,
+  lock: (
+    <>
+      <rect x="3" y="7" width="10" height="7" rx="1.5" />
+      <path d="M5.2 7v-1.8a2.8 2.8 0 0 1 5.6 0v1.8" />
+    </>
+  ),
+  page: (
+    <>
+      <path d="M4 1.8h5l3.2 3.2v9.2h-8.2z" />
+      <path d="M6.2 8h3.8M6.2 10.8h3.8" />
+    </>
+  ),
+};
+
+export function Icon({ name, size = 16, class: className }: { name: IconName; size?: number; class?: string }) {
+  return (
+    <Drawing size={size} {...(className ? { class: className } : {})}>
+      {iconDrawings[name]}
+    </Drawing>
+  );
+}
