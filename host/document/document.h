@@ -1,5 +1,5 @@
-// A document as Smallprint reads it: blocks in reading order, the canonical text made of them, and the clauses the
-// text is judged by. Plain values; everything here is pure and may be used from any thread.
+// A document as Smallprint reads it: blocks in reading order, the canonical text made of them, and the
+// clauses the text is judged by. Plain values; everything here is pure and may be used from any thread.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,8 @@ namespace smallprint {
 
 enum class BlockKind : std::uint8_t { heading = 1, paragraph = 2, list_item = 3, table_row = 4 };
 
-/// A link inside a block. Not part of the canonical text or of any hash; only actions ("opt out here") use it.
+/// A link inside a block. Not part of the canonical text or of any hash; only actions ("opt out here") use
+/// it.
 struct Link {
     std::uint32_t begin = 0;  ///< Byte offsets of the link's words in the block's text.
     std::uint32_t end = 0;
@@ -49,11 +50,12 @@ struct Document {
 /// The outermost-first heading texts of a clause, for people and for the reader.
 [[nodiscard]] std::vector<std::string> heading_path(const Document& document, const Clause& clause);
 
-/// Rebuilds everything but title and language from blocks: the store keeps only those. Pure and deterministic.
+/// Rebuilds everything but title and language from blocks: the store keeps only those. Pure and
+/// deterministic.
 [[nodiscard]] Document document_from_blocks(std::vector<Block> blocks);
 
-/// The extractor's name with its version and Unicode's, for example "smallprint-html/1 unicode/15.0.0"; a version
-/// records which one made it, since another extractor's text may differ where the page did not.
+/// The extractor's name with its version and Unicode's, for example "smallprint-html/1 unicode/15.0.0"; a
+/// version records which one made it, since another extractor's text may differ where the page did not.
 [[nodiscard]] std::string extractor_name();
 
 }  // namespace smallprint

@@ -14,13 +14,13 @@ enum class InputFormat : std::uint8_t { automatic, html, markdown, text };
 struct ExtractOptions {
     InputFormat format = InputFormat::automatic;  ///< `automatic` goes by content.
     std::string_view url;                         ///< Where the page came from, if known; only a hint.
-    std::string_view charset;                     ///< From the HTTP header, if known; else BOM, meta, UTF-8, Latin-1.
+    std::string_view charset;  ///< From the HTTP header, if known; else BOM, meta, UTF-8, Latin-1.
 };
 
-/// Extracts the legal text. Markdown and text are taken as curated, nothing of them is dropped; of HTML, navigation,
-/// headers, footers, cookie bars and related links are. A page without text gives a document without blocks. Time is
-/// linear in the input whatever the markup is.
-/// Throws Error(unreadable_input) for bytes that are no text (NUL-ridden, images, PDF), Error(too_large) above 64 MiB.
+/// Extracts the legal text. Markdown and text are taken as curated, nothing of them is dropped; of HTML,
+/// navigation, headers, footers, cookie bars and related links are. A page without text gives a document
+/// without blocks. Time is linear in the input whatever the markup is. Throws Error(unreadable_input) for
+/// bytes that are no text (NUL-ridden, images, PDF), Error(too_large) above 64 MiB.
 [[nodiscard]] Document extract(std::string_view bytes, const ExtractOptions& options);
 
 }  // namespace smallprint

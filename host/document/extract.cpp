@@ -1,0 +1,42 @@
+#include "document/extract.h"
+
+#include <utility>
+
+#include "base/error.h"
+#include "document/charset.h"
+#include "document/input_format.h"
+#include "document/readers.h"
+
+namespace smallprint {
+namespace {
+
+constexpr std::size_t most_bytes = 64ULL * 1024 * 1024;
+
+Reading read(std::string_view text, InputFormat format) {
+    switch (format) {
+        case InputFormat::html:
+            return read_html(text);
+        case InputFormat::markdown:
+            return read_markdown(text);
+        default:
+            return read_plain_text(text);
+    }
+}
+
+}  // namespace
+
+Document extract(std::string_view bytes, const ExtractOptions& options) {
+    if (bytes.size() > most_bytes) {
+        throw Error(ErrorCode::too_large,
+                    "This document is above 64 MiB; give only the part with the terms.");
+    }
+    const std::string text = decode_page(bytes, options.charset);
+    const InputFormat format = options.format == InputFormat::automatic ? format_of(text) : options.format;
+    Reading reading = read(text, format);
+    Document document = document_from_blocks(std::move(reading.blocks));
+    document.title = std::move(reading.title);
+    document.language = std::move(reading.language);
+    return document;
+}
+
+}  // namespace smallprint

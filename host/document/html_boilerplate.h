@@ -1,0 +1,34 @@
+// Which parts of a page are not its legal text: navigation, headers, footers, cookie bars, share bars,
+// related links.
+//
+// Judged by what browsers and readers can see of any page (elements, roles, the words of class names and ids,
+// how much of a part is links) and never by the site. A part that holds much of the page's prose is never
+// boilerplate whatever it is called, so that a page inside a <form> or a div called "footer-page" survives.
+#pragma once
+
+#include <vector>
+
+#include "document/html_statistics.h"
+#include "document/html_tree.h"
+
+namespace smallprint {
+
+class Boilerplate {
+public:
+    Boilerplate(const HtmlTree& tree, const std::vector<NodeStatistics>& statistics) noexcept
+        : tree_(tree), statistics_(statistics) {}
+
+    /// True if the element with everything in it is to be left out. Looks at this element only.
+    [[nodiscard]] bool drops(NodeId node) const;
+
+private:
+    [[nodiscard]] double prose_share(NodeId node) const;
+    [[nodiscard]] bool drops_by_name(NodeId node) const;
+    [[nodiscard]] bool drops_by_links(NodeId node) const;
+    [[nodiscard]] bool is_hidden_scrap(NodeId node) const;
+
+    const HtmlTree& tree_;
+    const std::vector<NodeStatistics>& statistics_;
+};
+
+}  // namespace smallprint

@@ -1,0 +1,212 @@
+// Walks a page's tree in reading order and says what it meets to the block writer.
+#include <algorithm>
+#include <utility>
+
+#include "document/html_boilerplate.h"
+#include "document/html_scan.h"
+#include "document/html_statistics.h"
+#include "document/html_tree.h"
+#include "document/readers.h"
+
+namespace smallprint {
+namespace {
+
+constexpr std::uint32_t longest_row = 1000;  // Bytes; a longer table row is split into its cells.
+
+class HtmlReader {
+public:
+    explicit HtmlReader(const HtmlTree& tree)
+        : tree_(tree), statistics_(page_statistics(tree)), boilerplate_(tree, statistics_) {}
+
+    std::vector<RawBlock> read() {
+        visit_children(0);
+        return writer_.take();
+    }
+
+private:
+    void visit_children(NodeId node) {
+        for (NodeId child = tree_[node].first_child; child != no_node; child = tree_[child].next) {
+            visit(child);
+        }
+    }
+
+    void visit(NodeId id) {
+        const HtmlNode& node = tree_[id];
+        if (node.tag == Tag::text) {
+            writer_.html_text(node.source);
+            return;
+        }
+        if (statistics_[id].text_bytes == 0 && node.tag != Tag::br_ && !has_flag(node.tag, flag_block) &&
+            node.tag != Tag::button_) {
+            visit_blank(id);
+            return;
+        }
+        if (boilerplate_.drops(id)) {
+            if (has_flag(node.tag, flag_block)) {
+                start_block();
+            }
+            return;
+        }
+        if (has_flag(node.tag, flag_block)) {
+            visit_block(id);
+        } else {
+            visit_inline(id);
+        }
+    }
+
+    // An element without words may still hold white space between words.
+    void visit_blank(NodeId id) {
+        if (tree_[id].first_child != no_node) {
+            writer_.space();
+        }
+    }
+
+    void visit_inline(NodeId id) {
+        const HtmlNode& node = tree_[id];
+        switch (node.tag) {
+            case Tag::br_:
+                writer_.line_break();
+                return;
+            case Tag::a_: {
+                const auto target = attribute(node.source, "href");
+                if (!target) {
+                    visit_children(id);
+                    return;
+                }
+                writer_.begin_link(decode_references(target->substr(0, 2048)));
+                visit_children(id);
+                writer_.end_link();
+                return;
+            }
+            case Tag::b_:
+            case Tag::strong_:
+                writer_.begin_bold();
+                visit_children(id);
+                writer_.end_bold();
+                return;
+            default:
+                visit_children(id);
+        }
+    }
+
+    // The next text begins a block of the kind that the elements around it say.
+    void start_block() {
+        writer_.begin_block(heading_ > 0      ? BlockKind::heading
+                            : in_row_         ? BlockKind::table_row
+                            : item_depth_ > 0 ? BlockKind::list_item
+                                              : BlockKind::paragraph,
+                            heading_ > 0 ? heading_
+                            : in_row_    ? std::uint8_t{0}
+                                         : item_level());
+    }
+    [[nodiscard]] std::uint8_t item_level() const {
+        return static_cast<std::uint8_t>(std::min(item_depth_, 255U));
+    }
+
+    void visit_block(NodeId id) {
+        const HtmlNode& node = tree_[id];
+        if (heading_ > 0 || whole_row_) {
+            // Blocks inside a heading or a short table row only separate words.
+            writer_.space();
+            visit_children(id);
+            writer_.space();
+            return;
+        }
+        writer_.set_origin(id);
+        if (const std::uint8_t level = heading_level(node.tag)) {
+            heading_ = level;
+            start_block();
+            visit_children(id);
+            heading_ = 0;
+        } else if (node.tag == Tag::li_) {
+            ++item_depth_;
+            start_block();
+            visit_children(id);
+            --item_depth_;
+        } else if (node.tag == Tag::tr_) {
+            visit_row(id);
+        } else {
+            start_block();
+            visit_children(id);
+        }
+        start_block();
+        writer_.set_origin(node.parent);
+    }
+
+    void visit_row(NodeId id) {
+        const bool was_in_row = in_row_;
+        in_row_ = !is_layout(id);
+        whole_row_ = in_row_ && statistics_[id].text_bytes <= longest_row;
+        start_block();
+        visit_children(id);
+        whole_row_ = false;
+        in_row_ = was_in_row;
+    }
+
+    // A table that only places things: one cell a row, or cells with headings, lists, tables or many
+    // paragraphs.
+    [[nodiscard]] bool is_layout(NodeId row) const {
+        std::size_t cells = 0;
+        for (NodeId child = tree_[row].first_child; child != no_node; child = tree_[child].next) {
+            if (tree_[child].tag == Tag::td_ || tree_[child].tag == Tag::th_) {
+                cells += statistics_[child].text_bytes > 0 ? 1U : 0U;
+                if (holds_structure(child)) {
+                    return true;
+                }
+            }
+        }
+        return cells < 2;
+    }
+    [[nodiscard]] bool holds_structure(NodeId cell) const {
+        for (NodeId child = tree_[cell].first_child; child != no_node; child = tree_[child].next) {
+            const Tag tag = tree_[child].tag;
+            if (tag == Tag::table_ || heading_level(tag) != 0) {
+                return true;
+            }
+            if ((tag == Tag::div_ || tag == Tag::section_) && holds_structure(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    const HtmlTree& tree_;
+    std::vector<NodeStatistics> statistics_;
+    Boilerplate boilerplate_;
+    BlockWriter writer_;
+    unsigned item_depth_ = 0;
+    std::uint8_t heading_ = 0;
+    bool in_row_ = false;
+    bool whole_row_ = false;
+};
+
+std::string primary_language(const HtmlTree& tree) {
+    std::string_view tag = attribute(tree.html_source, "lang").value_or(std::string_view{});
+    if (tag.empty()) {
+        tag = attribute(tree.html_source, "xml:lang").value_or(tree.meta_language);
+    }
+    std::string language;
+    for (const char c : tag.substr(0, std::min(tag.find_first_of("-_,;"), tag.size()))) {
+        if (is_ascii_letter(c)) {
+            language.push_back(ascii_lower(c));
+        }
+    }
+    return language.size() >= 2 && language.size() <= 3 ? language : std::string{};
+}
+
+}  // namespace
+
+Reading read_html(std::string_view page) {
+    const HtmlTree tree = parse_html(page);
+    Reading reading;
+    reading.title = canonical_inline(decode_references(tree.title.substr(0, 4096)));
+    reading.language = primary_language(tree);
+    std::vector<RawBlock> raw = HtmlReader{tree}.read();
+    reading.blocks.reserve(raw.size());
+    for (RawBlock& block : raw) {
+        reading.blocks.push_back(std::move(block.block));
+    }
+    return reading;
+}
+
+}  // namespace smallprint

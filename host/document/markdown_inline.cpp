@@ -1,0 +1,412 @@
+#include "document/markdown_inline.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+#include "document/entities.h"
+#include "document/html_scan.h"
+#include "document/html_tree.h"
+
+namespace smallprint {
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+constexpr std::size_t longest_tag = 2048;
+constexpr std::size_t longest_target = 4096;
+
+bool is_punctuation(char c) noexcept {
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+           (c >= '{' && c <= '~');
+}
+bool is_word(char c) noexcept {
+    return is_ascii_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+class InlineWriter {
+public:
+    InlineWriter(std::string_view text, const LinkReferences& references, BlockWriter& writer)
+        : text_(text), references_(references), writer_(writer) {
+        match_brackets();
+        match_emphasis();
+    }
+
+    void run() {
+        std::size_t plain = 0;
+        while (position_ < text_.size()) {
+            const std::size_t special = text_.find_first_of("\\`*_~[]!<&\n", position_);
+            if (special == none) {
+                break;
+            }
+            position_ = special;
+            const std::size_t before = position_;
+            if (!wants(before)) {
+                ++position_;
+                continue;
+            }
+            writer_.text(text_.substr(plain, before - plain));
+            take();
+            plain = position_;
+        }
+        writer_.text(text_.substr(plain));
+        while (bold_ > 0) {
+            writer_.end_bold();
+            --bold_;
+        }
+        writer_.end_link();
+    }
+
+private:
+    // Pairs [ and ] in one pass; partner_[i] is 0 where there is none.
+    void match_brackets() {
+        partner_.assign(text_.size(), 0);
+        std::vector<std::size_t> open;
+        for (std::size_t i = 0; i < text_.size(); ++i) {
+            const char c = text_[i];
+            if (c == '\\') {
+                ++i;
+            } else if (c == '[') {
+                open.push_back(i);
+            } else if (c == ']' && !open.empty()) {
+                partner_[open.back()] = static_cast<std::uint32_t>(i);
+                open.pop_back();
+            }
+        }
+    }
+
+    // Marks the runs of * and _ that are emphasis: an opener and a later closer of the same character.
+    void match_emphasis() {
+        struct Run {
+            std::size_t begin;
+            std::size_t length;
+            char mark;
+        };
+        marker_.assign(text_.size(), 0);
+        std::vector<Run> open;
+        for (std::size_t i = 0; i < text_.size(); ++i) {
+            const char c = text_[i];
+            if (c == '\\') {
+                ++i;
+                continue;
+            }
+            if (c != '*' && c != '_') {
+                continue;
+            }
+            std::size_t end = i;
+            while (end < text_.size() && text_[end] == c) {
+                ++end;
+            }
+            const char before = i == 0 ? ' ' : text_[i - 1];
+            const char after = end < text_.size() ? text_[end] : ' ';
+            const bool space_before = is_html_space(before);
+            const bool space_after = is_html_space(after);
+            const bool inside_word = c == '_' && is_word(before) && is_word(after);
+            bool closed = false;
+            if (!space_before && !inside_word) {
+                const std::size_t depth = std::min<std::size_t>(open.size(), 16);
+                for (std::size_t back = 0; back < depth; ++back) {
+                    Run& run = open[open.size() - 1 - back];
+                    if (run.mark != c) {
+                        continue;
+                    }
+                    const std::size_t both = std::min({run.length, end - i, std::size_t{3}});
+                    for (std::size_t k = 0; k < both; ++k) {
+                        marker_[run.begin + run.length - 1 - k] = 1;
+                        marker_[i + k] = 2;
+                    }
+                    if (both >= 2) {
+                        marker_[run.begin + run.length - 1] = 3;  // Bold begins.
+                        marker_[i] = 4;                           // Bold ends.
+                    }
+                    run.length -= both;
+                    open.resize(open.size() - back - (run.length == 0 ? 1 : 0));
+                    closed = true;
+                    break;
+                }
+            }
+            if (!closed && !space_after && !inside_word) {
+                open.push_back({i, end - i, c});
+            }
+            i = end - 1;
+        }
+    }
+
+    // False for characters that mean themselves where they stand.
+    [[nodiscard]] bool wants(std::size_t i) const {
+        switch (text_[i]) {
+            case '*':
+            case '_':
+                return marker_[i] != 0;
+            case '[':
+                return partner_[i] != 0;
+            case ']':
+                return i == link_end_;
+            case '!':
+                return i + 1 < text_.size() && text_[i + 1] == '[' && partner_[i + 1] != 0;
+            case '~':
+                return i + 1 < text_.size() && text_[i + 1] == '~';
+            default:
+                return true;
+        }
+    }
+
+    void take() {
+        switch (text_[position_]) {
+            case '\\':
+                take_escape();
+                return;
+            case '`':
+                take_code();
+                return;
+            case '*':
+            case '_':
+                take_marker();
+                return;
+            case '~':
+                position_ += 2;
+                return;
+            case '!':
+                take_image();
+                return;
+            case '[':
+                take_link();
+                return;
+            case ']':
+                writer_.end_link();
+                position_ = after_link_;
+                link_end_ = none;
+                return;
+            case '<':
+                take_angle();
+                return;
+            case '&':
+                take_reference();
+                return;
+            default:
+                take_newline();
+        }
+    }
+
+    void take_escape() {
+        ++position_;
+        if (position_ < text_.size() && text_[position_] == '\n') {
+            writer_.line_break();
+            ++position_;
+        } else if (position_ < text_.size() && is_punctuation(text_[position_])) {
+            writer_.text(text_.substr(position_, 1));
+            ++position_;
+        } else {
+            writer_.text("\\");
+        }
+    }
+
+    void take_code() {
+        std::size_t end = position_;
+        while (end < text_.size() && text_[end] == '`') {
+            ++end;
+        }
+        const std::string_view fence = text_.substr(position_, end - position_);
+        const std::size_t close = fence.size() <= 3 && !no_more_code_ ? text_.find(fence, end) : none;
+        if (close == none) {
+            no_more_code_ = no_more_code_ || fence.size() == 1;
+            writer_.text(fence);
+            position_ = end;
+            return;
+        }
+        writer_.text(text_.substr(end, close - end));
+        position_ = close + fence.size();
+    }
+
+    void take_marker() {
+        const std::uint8_t kind = marker_[position_];
+        if (kind == 3) {
+            writer_.begin_bold();
+            ++bold_;
+        } else if (kind == 4 && bold_ > 0) {
+            writer_.end_bold();
+            --bold_;
+        }
+        ++position_;
+    }
+
+    // After a bracketed text: "(target "title")" or "[label]" or nothing. True with the target and the end of
+    // it all.
+    bool read_target(std::size_t open, std::string& target, std::size_t& end) const {
+        const std::size_t close = partner_[open];
+        if (close + 1 < text_.size() && text_[close + 1] == '(') {
+            std::size_t i = close + 2;
+            unsigned depth = 1;
+            bool quoted = false;
+            for (; i < text_.size() && i - close < longest_target && depth > 0; ++i) {
+                const char c = text_[i];
+                if (c == '\\') {
+                    ++i;
+                } else if (c == '"') {
+                    quoted = !quoted;
+                } else if (!quoted) {
+                    depth += c == '(' ? 1U : 0U;
+                    depth -= c == ')' ? 1U : 0U;
+                }
+            }
+            if (depth == 0) {
+                std::string_view inside = text_.substr(close + 2, i - close - 3);
+                while (!inside.empty() && is_html_space(inside.front())) {
+                    inside.remove_prefix(1);
+                }
+                inside = inside.substr(0, std::min(inside.find_first_of(" \n\t"), inside.size()));
+                if (inside.starts_with('<') && inside.ends_with('>')) {
+                    inside = inside.substr(1, inside.size() - 2);
+                }
+                target = decode_references(inside);
+                end = i;
+                return true;
+            }
+            return false;
+        }
+        std::string_view label = text_.substr(open + 1, close - open - 1);
+        end = close + 1;
+        if (close + 1 < text_.size() && text_[close + 1] == '[' && partner_[close + 1] != 0) {
+            const std::size_t second = partner_[close + 1];
+            if (second > close + 2) {
+                label = text_.substr(close + 2, second - close - 2);
+            }
+            end = second + 1;
+        }
+        if (references_.empty() || label.size() > 1000) {
+            return false;
+        }
+        const auto found = references_.find(reference_key(label));
+        if (found == references_.end()) {
+            return false;
+        }
+        target = found->second;
+        return true;
+    }
+
+    void take_link() {
+        std::string target;
+        std::size_t end = 0;
+        if (link_end_ != none || !read_target(position_, target, end)) {
+            writer_.text("[");
+            ++position_;
+            return;
+        }
+        writer_.begin_link(std::move(target));
+        link_end_ = partner_[position_];
+        after_link_ = end;
+        ++position_;
+    }
+
+    // A picture's description is no text of the page.
+    void take_image() {
+        std::string target;
+        std::size_t end = 0;
+        if (read_target(position_ + 1, target, end)) {
+            position_ = end;
+            return;
+        }
+        writer_.text("!");
+        ++position_;
+    }
+
+    void take_angle() {
+        const std::size_t close = text_.substr(position_, longest_tag).find('>');
+        const std::string_view inside =
+            close == none ? std::string_view{} : text_.substr(position_ + 1, close - 1);
+        const bool autolink =
+            inside.find_first_of(" \n\t<") == none &&
+            (inside.find("://") != none || inside.starts_with("mailto:") || inside.find('@') != none);
+        if (autolink) {
+            writer_.begin_link(inside.find(':') == none ? "mailto:" + std::string{inside}
+                                                        : std::string{inside});
+            writer_.text(inside);
+            writer_.end_link();
+            position_ += close + 1;
+            return;
+        }
+        const bool tag =
+            !inside.empty() &&
+            (is_ascii_letter(inside.front()) || inside.front() == '/' || inside.front() == '!') &&
+            inside.find('<') == none;
+        if (!tag) {
+            writer_.text("<");
+            ++position_;
+            return;
+        }
+        const std::size_t name_begin = inside.front() == '/' ? 1 : 0;
+        std::size_t name_end = name_begin;
+        while (name_end < inside.size() && is_word(inside[name_end])) {
+            ++name_end;
+        }
+        const Tag kind = tag_of(inside.substr(name_begin, name_end - name_begin));
+        if (kind == Tag::br_) {
+            writer_.line_break();
+        } else if (has_flag(kind, flag_block)) {
+            writer_.line_break();
+            writer_.line_break();
+        } else if (kind == Tag::unknown && inside.front() != '!') {
+            writer_.text("<");  // "<your name>" is text.
+            ++position_;
+            return;
+        }
+        position_ += close + 1;
+    }
+
+    void take_reference() {
+        const CharacterReference reference = read_character_reference(text_.substr(position_));
+        if (reference.length == 0 || text_[position_ + reference.length - 1] != ';') {
+            writer_.text("&");
+            ++position_;
+            return;
+        }
+        writer_.text({reference.text.data(), reference.text_length});
+        position_ += reference.length;
+    }
+
+    void take_newline() {
+        const bool hard = position_ >= 2 && text_[position_ - 1] == ' ' && text_[position_ - 2] == ' ';
+        ++position_;
+        if (hard) {
+            writer_.line_break();
+        } else {
+            writer_.space();
+        }
+    }
+
+    std::string_view text_;
+    const LinkReferences& references_;
+    BlockWriter& writer_;
+    std::vector<std::uint32_t> partner_;
+    std::vector<std::uint8_t> marker_;
+    std::size_t position_ = 0;
+    std::size_t link_end_ = none;
+    std::size_t after_link_ = 0;
+    unsigned bold_ = 0;
+    bool no_more_code_ = false;
+};
+
+}  // namespace
+
+std::string reference_key(std::string_view label) {
+    std::string key;
+    bool space = false;
+    for (const char c : label) {
+        if (is_html_space(c)) {
+            space = !key.empty();
+            continue;
+        }
+        if (space) {
+            key.push_back(' ');
+            space = false;
+        }
+        key.push_back(ascii_lower(c));
+    }
+    return key;
+}
+
+void write_markdown_inline(std::string_view text, const LinkReferences& references, BlockWriter& writer) {
+    InlineWriter{text, references, writer}.run();
+}
+
+}  // namespace smallprint

@@ -1,0 +1,155 @@
+// Extraction against curated text, and false change alarms, on the corpus' archived pages.
+//   build/bin/extraction_accuracy [--worst N] [--show PART_OF_PATH]
+// Prints the mean five-word-shingle F1 with its 95 % interval, the worst tenth, the pages below 0.95; then
+// for every step of the runs whether the canonical text changed and whether the archive's did. --show prints
+// what one page has too much (+) and too little (-).
+#include <algorithm>
+#include <iostream>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "corpus.h"
+#include "document/extract.h"
+
+namespace {
+
+using smallprint::Document;
+using smallprint::ExtractOptions;
+using smallprint::InputFormat;
+
+struct Page {
+    std::string path;
+    bool latest = false;
+    double f1 = 0;
+};
+
+Document read(const std::filesystem::path& path, InputFormat format) {
+    ExtractOptions options;
+    options.format = format;
+    return smallprint::extract(accuracy::read_file(path), options);
+}
+
+// The blocks of one text most of whose shingles the other lacks.
+void show_missing(const Document& from, const Document& in, char sign) {
+    const auto there = accuracy::shingles(accuracy::words(in.canonical_text));
+    for (const auto& block : from.blocks) {
+        const auto own = accuracy::shingles(accuracy::words(block.text));
+        std::size_t missing = 0;
+        for (const auto shingle : own) {
+            missing += there.count(shingle) == 0 ? 1U : 0U;
+        }
+        const bool present =
+            accuracy::words(block.text).size() < 5 && in.canonical_text.find(block.text) != std::string::npos;
+        if (!present && missing * 2 > own.size()) {
+            std::cout << sign << ' ' << block.text.substr(0, 150) << '\n';
+        }
+    }
+}
+
+void changes(const std::filesystem::path& root, const std::vector<nlohmann::json>& index, bool verbose) {
+    std::map<std::string, std::string> expected_of;
+    for (const auto& row : index) {
+        expected_of[row.at("html")] = row.at("expected");
+    }
+    std::size_t steps = 0;
+    std::size_t alarms = 0;
+    std::size_t missed = 0;
+    std::size_t real = 0;
+    for (const auto& row : index) {
+        if (row.at("prev").is_null()) {
+            continue;
+        }
+        ++steps;
+        const Document before = read(root / row.at("prev").get<std::string>(), InputFormat::html);
+        const Document now = read(root / row.at("html").get<std::string>(), InputFormat::html);
+        const auto old_words = accuracy::words(
+            read(root / expected_of.at(row.at("prev")), InputFormat::markdown).canonical_text);
+        const auto new_words = accuracy::words(
+            read(root / row.at("expected").get<std::string>(), InputFormat::markdown).canonical_text);
+        const bool really = old_words != new_words;
+        const bool said = before.sha256 != now.sha256;
+        real += really ? 1U : 0U;
+        if (said == really) {
+            continue;
+        }
+        // The archive may record a change some captures later or not at all: the words of the page decide
+        // then.
+        ++(said ? alarms : missed);
+        std::cout << (said ? "alarm  " : "missed ") << row.at("html").get<std::string>() << '\n';
+        if (verbose) {
+            show_missing(before, now, '-');
+            show_missing(now, before, '+');
+        }
+    }
+    std::cout << "steps " << steps << ", with new words " << real << ", alarms without " << alarms
+              << ", missed " << missed << '\n';
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::string show;
+    std::size_t worst = 10;
+    bool verbose = false;
+    for (int i = 1; i < argc; ++i) {
+        const std::string argument = argv[i];
+        if (argument == "--show" && i + 1 < argc) {
+            show = argv[++i];
+        } else if (argument == "--worst" && i + 1 < argc) {
+            worst = std::stoul(argv[++i]);
+        } else if (argument == "--verbose") {
+            verbose = true;
+        } else {
+            std::cerr << "usage: extraction_accuracy [--worst N] [--show PART_OF_PATH] [--verbose]\n";
+            return 2;
+        }
+    }
+    const auto root = accuracy::corpus();
+    const auto index = accuracy::read_jsonl(root / "html" / "index.jsonl");
+    std::vector<Page> pages;
+    for (const auto& row : index) {
+        const std::string path = row.at("html");
+        if (!show.empty() && path.find(show) == std::string::npos) {
+            continue;
+        }
+        const Document page = read(root / path, InputFormat::html);
+        const Document expected = read(root / row.at("expected").get<std::string>(), InputFormat::markdown);
+        const double score = accuracy::f1(accuracy::shingles(accuracy::words(page.canonical_text)),
+                                          accuracy::shingles(accuracy::words(expected.canonical_text)));
+        pages.push_back({path, row.at("set") == "latest", score});
+        if (!show.empty()) {
+            std::cout << path << ' ' << score << '\n';
+            show_missing(expected, page, '-');
+            show_missing(page, expected, '+');
+        }
+    }
+    if (!show.empty()) {
+        return 0;
+    }
+    std::vector<double> all;
+    std::vector<double> latest;
+    for (const Page& page : pages) {
+        all.push_back(page.f1);
+        if (page.latest) {
+            latest.push_back(page.f1);
+        }
+    }
+    const auto print = [](const char* name, const std::vector<double>& values) {
+        const auto [low, high] = accuracy::interval_of_mean(values);
+        std::cout << name << ": " << values.size() << " pages, mean F1 " << accuracy::mean(values) << " ["
+                  << low << ", " << high << "], worst tenth " << accuracy::worst_tenth(values) << '\n';
+    };
+    print("latest", latest);
+    print("all", all);
+    std::sort(pages.begin(), pages.end(), [](const Page& a, const Page& b) { return a.f1 < b.f1; });
+    std::set<std::string> shown;
+    for (const Page& page : pages) {
+        const std::string document = page.path.substr(0, page.path.rfind('/'));
+        if (shown.size() < worst && shown.insert(document).second) {
+            std::cout << page.f1 << ' ' << page.path << '\n';
+        }
+    }
+    changes(root, index, verbose);
+    return 0;
+}
