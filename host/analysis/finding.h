@@ -3,24 +3,17 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "base/sha256.h"
+#include "catalogue/values.h"
 
 namespace smallprint {
 
-enum class Severity : std::uint8_t { info = 0, low = 1, medium = 2, high = 3 };
-enum class Stance : std::uint8_t { against_you, neutral, for_you };
 enum class MatchKind : std::uint8_t { exact, near, rule, model };
-
-/// A fact read from the words: days as integers, amounts, places, names, whether an opt-out is offered.
-using FactValue = std::variant<bool, std::int64_t, std::string, std::vector<std::string>>;
-using Facts = std::map<std::string, FactValue>;
 
 /// One thing one clause says. Offsets are bytes into Clause::text; [quote_begin, quote_end) lies within one block.
 struct Evidence {
@@ -86,9 +79,6 @@ struct Finding {
     std::string record_id;  ///< "SP-P-…"; set by the service, which knows the document's history.
 };
 
-[[nodiscard]] const char* to_string(Severity severity) noexcept;    ///< "info", "low", "medium", "high"
-[[nodiscard]] const char* to_string(Stance stance) noexcept;        ///< "against_you", "neutral", "for_you"
 [[nodiscard]] const char* to_string(MatchKind kind) noexcept;       ///< "exact", "near", "rule", "model"
-[[nodiscard]] std::optional<Severity> severity_from(std::string_view text) noexcept;
 
 }  // namespace smallprint

@@ -1,7 +1,7 @@
 // What is known beforehand, read-only: clause types, lexicon, regulations, provisions, services.
 //
-// The build makes one binary catalogue from shared/catalogue/**/*.json and embeds it in the program; loading maps it
-// and decodes nothing that is not asked for. A Catalogue is immutable and may be shared by threads.
+// The build makes one binary catalogue from shared/catalogue/**/*.json and embeds it in the program; loading
+// maps it and decodes nothing that is not asked for. A Catalogue is immutable and may be shared by threads.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,8 @@ class Catalogue {
 public:
     /// The catalogue built into the program. Throws Error(catalogue_invalid) if it is damaged.
     [[nodiscard]] static Catalogue embedded();
-    /// A catalogue from the bytes of a built catalogue file (tests, updates). Throws Error(catalogue_invalid).
+    /// A catalogue from the bytes of a built catalogue file (tests, updates). Throws
+    /// Error(catalogue_invalid).
     [[nodiscard]] static Catalogue from_bytes(std::string bytes);
 
     Catalogue(Catalogue&&) noexcept;
@@ -43,8 +44,8 @@ public:
 
     [[nodiscard]] const CatalogueInfo& info() const noexcept;
 
-    /// The service at an address: by the longest known document address, else by host. Nothing if unknown; two
-    /// services on one host are told apart by path, else the one most documents name wins.
+    /// The service at an address: by the longest known document address, else by host. Nothing if unknown;
+    /// two services on one host are told apart by path, else the one most documents name wins.
     [[nodiscard]] std::optional<KnownService> service_at(std::string_view url) const;
 
     struct Content;  ///< Clause types, lexicon, …: catalogue/content.h, for the analysis.

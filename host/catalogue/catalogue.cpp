@@ -1,0 +1,79 @@
+#include "catalogue/catalogue.h"
+
+#include <mutex>
+
+#include "base/error.h"
+#include "catalogue/archive.h"
+#include "catalogue/content.h"
+#include "catalogue/content_archive.h"
+#include "catalogue/embedded.h"
+#include "catalogue/format.h"
+#include "catalogue/service_index.h"
+
+namespace smallprint {
+
+struct Catalogue::Data {
+    std::string owned;  ///< The bytes when they are not the program's own.
+    std::string_view services_bytes;
+    std::string_view content_bytes;
+    CatalogueInfo info;
+
+    std::once_flag services_once;
+    std::optional<ServiceIndex> services;
+    std::once_flag content_once;
+    Content content;
+
+    void open(std::string_view bytes, HashCheck check) {
+        bool has_info = false;
+        for (const auto& [name, section] : open_catalogue(bytes, check)) {
+            if (name == "INFO") {
+                info = decode_info(section);
+                has_info = true;
+            } else if (name == "SERV") {
+                services_bytes = section;
+            } else if (name == "CONT") {
+                content_bytes = section;
+            }
+        }
+        if (!has_info || services_bytes.empty() || content_bytes.empty()) {
+            ArchiveReader::fail();
+        }
+    }
+};
+
+Catalogue::Catalogue(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+Catalogue::Catalogue(Catalogue&&) noexcept = default;
+Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
+Catalogue::~Catalogue() = default;
+
+Catalogue Catalogue::embedded() {
+    auto data = std::make_unique<Data>();
+    // The program's own bytes are as trustworthy as its code; hashing them at every start would only cost
+    // time.
+    data->open(embedded_catalogue(), HashCheck::skip);
+    return Catalogue(std::move(data));
+}
+
+Catalogue Catalogue::from_bytes(std::string bytes) {
+    auto data = std::make_unique<Data>();
+    data->owned = std::move(bytes);
+    data->open(data->owned, HashCheck::verify);
+    return Catalogue(std::move(data));
+}
+
+const CatalogueInfo& Catalogue::info() const noexcept {
+    return data_->info;
+}
+
+std::optional<KnownService> Catalogue::service_at(std::string_view url) const {
+    std::call_once(data_->services_once,
+                   [this] { data_->services.emplace(decode_services(data_->services_bytes)); });
+    return data_->services->at(url);
+}
+
+const Catalogue::Content& Catalogue::content() const {
+    std::call_once(data_->content_once, [this] { decode_content(data_->content_bytes, data_->content); });
+    return data_->content;
+}
+
+}  // namespace smallprint
