@@ -1,0 +1,19 @@
+#include "doors/cli/commands.h"
+
+#include <array>
+
+#include "base/paths.h"
+
+namespace smallprint {
+
+std::filesystem::path CommandLine::data_directory() const {
+    return smallprint::data_directory(data_dir);
+}
+
+std::span<const AddCommand> command_table() noexcept {
+    static constexpr std::array<AddCommand, 4> table{&add_detect, &add_extract, &add_register,
+                                                     &add_unregister};
+    return table;
+}
+
+}  // namespace smallprint

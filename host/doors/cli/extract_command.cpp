@@ -1,0 +1,54 @@
+// `smallprint extract`: the canonical text of a document, or its clauses with their hashes.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "base/error.h"
+#include "doors/cli/commands.h"
+#include "doors/cli/input.h"
+#include "doors/cli/output.h"
+#include "service/json.h"
+
+namespace smallprint {
+namespace {
+
+struct ExtractOptionsOfCommand {
+    DocumentInput input;
+    bool json = false;
+};
+
+JsonOut as_json(const Document& document) {
+    auto clauses = JsonOut::array();
+    for (const auto& clause : document.clauses) {
+        std::string heading;
+        for (const auto& part : heading_path(document, clause)) {
+            heading += (heading.empty() ? "" : " › ") + part;
+        }
+        clauses.push_back({{"heading", heading}, {"text", clause.text}, {"sha256", to_hex(clause.sha256)}});
+    }
+    return {{"title", document.title},
+            {"sha256", to_hex(document.sha256)},
+            {"extractor", extractor_name()},
+            {"clauses", std::move(clauses)}};
+}
+
+void run(const ExtractOptionsOfCommand& options) {
+    const auto document =
+        extract_input(read_input(options.input.file), options.input.file, options.input.format);
+    if (document.blocks.empty()) {
+        throw Error(ErrorCode::unreadable_input, input_name(options.input.file) + " has no text.");
+    }
+    print(options.json ? json_text(as_json(document)) + "\n" : document.canonical_text);
+}
+
+}  // namespace
+
+void add_extract(CLI::App& app, CommandLine& /*line*/) {
+    auto* command =
+        app.add_subcommand("extract", "Print the legal text of a document, without the page around it");
+    const auto options = std::make_shared<ExtractOptionsOfCommand>();
+    add_document_input(*command, options->input);
+    command->add_flag("--json", options->json, "Title, SHA-256, extractor and clauses as JSON");
+    command->callback([options] { run(*options); });
+}
+
+}  // namespace smallprint
