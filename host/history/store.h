@@ -1,9 +1,9 @@
 // The history: every version of every document, in one SQLite file (DESIGN 5).
 //
-// Owns the data directory's database. A Store is one connection and belongs to one thread at a time; several stores,
-// in several processes too, may use one file. What a call has returned is on the disk (synchronous=FULL).
-// All failures to open, read or write throw Error(store_unavailable) or Error(store_too_new), and what was
-// acknowledged before stays intact.
+// Owns the data directory's database. A Store is one connection and belongs to one thread at a time; several
+// stores, in several processes too, may use one file. What a call has returned is on the disk
+// (synchronous=FULL). All failures to open, read or write throw Error(store_unavailable) or
+// Error(store_too_new), and what was acknowledged before stays intact.
 #pragma once
 
 #include <cstdint>
@@ -70,18 +70,19 @@ struct KnownPage {
 
 struct NewVersion {
     DocumentKey key;
-    std::string url;    ///< Already reduced to what may be kept (DESIGN 3.2).
+    std::string url;  ///< Already reduced to what may be kept (DESIGN 3.2).
     std::string title;
     TimeMs captured_at = 0;
     VersionSource source = VersionSource::browser;
     std::string extractor;
-    Sha256Digest raw_sha256{};  ///< Of the bytes as received, with the URL's reduced form mixed in by the caller.
+    Sha256Digest
+        raw_sha256{};  ///< Of the bytes as received, with the URL's reduced form mixed in by the caller.
     const Document* document = nullptr;
 };
 
 struct Recorded {
-    StoredDocument document;              ///< As it stands after the call.
-    StoredVersion version;                ///< The version in force now.
+    StoredDocument document;  ///< As it stands after the call.
+    StoredVersion version;    ///< The version in force now.
     VersionKind status = VersionKind::first;
     std::optional<StoredVersion> previous;  ///< The version before, for `changed` and `returned`.
 };
@@ -107,12 +108,22 @@ struct ProvisionKey {
     Sha256Digest clause_sha256{};
 };
 
+/// What `verify_ledger` found.
+struct LedgerCheck {
+    std::int64_t entries = 0;
+    std::int64_t erased = 0;  ///< "Erased by the user": the commitment is left, what it was about is not.
+    std::optional<std::int64_t> first_broken;  ///< The first entry that does not follow from what is stored.
+    Sha256Digest head{};  ///< Hash of the last entry, all zeros for none; to be kept elsewhere.
+};
+
 class Store {
 public:
     enum class Mode : std::uint8_t { read_write, read_only };
 
-    /// Opens `directory`/history.db, making both if need be (read_write). A file there that is no store is set aside
-    /// unchanged and reported through `notice()`. A read-only open of a store that does not exist gives an empty one.
+    /// Opens `directory`/history.db, making both if need be (read_write). A file there that is no store is
+    /// set aside unchanged and reported through `notice()`. A read-only open of a store that does not exist
+    /// gives an empty one, which turns into the real one as soon as there is one. `clock` must outlive the
+    /// store.
     [[nodiscard]] static Store open(const std::filesystem::path& directory, Mode mode, const Clock& clock);
 
     Store(Store&&) noexcept;
@@ -124,42 +135,60 @@ public:
     /// One line about what happened at opening that a person should know; empty if nothing.
     [[nodiscard]] const std::string& notice() const noexcept;
 
-    /// Bytes seen before at this address: marks the version verified now and returns it.
+    /// Bytes seen before that gave the version in force: looks only, so it serves a read-only store as well.
+    [[nodiscard]] std::optional<KnownPage> known_page(const Sha256Digest& raw_sha256) const;
+
+    /// As known_page, and marks the document verified now. An all-zero hash is never known.
     [[nodiscard]] std::optional<KnownPage> verify_known_page(const Sha256Digest& raw_sha256);
 
-    /// Records what was read. The same text as the version in force moves only `last_verified`. Committed on return.
+    /// Records what was read. The same text as the version in force moves only `last_verified`. Committed on
+    /// return.
     [[nodiscard]] Recorded record(const NewVersion& version);
 
-    /// Attaches the comparison made for a `changed` version: the change row that feeds badge and lists.
+    /// Attaches the comparison made for a `changed` version: the change row that feeds badge and lists. For a
+    /// `returned` one it is kept as seen and raises nothing. The first one counts; a second call changes
+    /// nothing.
     void record_change(const Recorded& recorded, const ChangeSummary& summary);
+
+    /// `changed` versions that nobody has compared yet, oldest first: the program ended between `record` and
+    /// `record_change`. Compare them and call record_change; else the change would never be told.
+    [[nodiscard]] std::vector<Recorded> pending_changes(std::uint32_t limit) const;
 
     [[nodiscard]] std::optional<StoredDocument> find_document(const DocumentKey& key) const;
     [[nodiscard]] std::optional<StoredDocument> find_document(std::string_view record_id) const;
     [[nodiscard]] std::vector<StoredDocument> documents() const;  ///< All, by service and terms type.
     [[nodiscard]] std::vector<StoredDocument> documents_of(std::string_view service) const;
-    [[nodiscard]] std::vector<StoredVersion> versions(const StoredDocument& document) const;  ///< Oldest first.
-    /// A version's text as it was; blocks come from storage, the rest from document_from_blocks.
+    [[nodiscard]] std::vector<StoredVersion> versions(
+        const StoredDocument& document) const;  ///< Oldest first.
+    /// A version's text as it was; blocks come from storage, the rest from document_from_blocks. Only the
+    /// version in force has links, the ones captured last. Throws Error(not_found) for a version that is not
+    /// there.
     [[nodiscard]] Document load(const StoredDocument& document, std::uint32_t version) const;
 
-    /// Evidence cache: by (key of the clause, versions of analysis and catalogue). `keys` and result run in parallel;
-    /// nothing for what is not cached.
+    /// Evidence cache: by (key of the clause, versions of analysis and catalogue). `keys` and result run in
+    /// parallel; nothing for what is not cached.
     [[nodiscard]] std::vector<std::optional<std::vector<Evidence>>> cached_evidence(
         std::span<const Sha256Digest> keys, std::string_view reader_version) const;
     void cache_evidence(std::span<const std::pair<Sha256Digest, std::vector<Evidence>>> entries,
                         std::string_view reader_version);
 
-    /// Record ids for findings of a document: remembered where (type, clause) was seen, carried over along `kept`
-    /// pairs (old clause hash, new clause hash), else made new. Runs in parallel with `keys`.
+    /// Record ids for findings of a document: remembered where (type, clause) was seen, carried over along
+    /// `kept` pairs (old clause hash, new clause hash), else made new. Runs in parallel with `keys`.
     [[nodiscard]] std::vector<std::string> provision_ids(
         const StoredDocument& document, std::span<const ProvisionKey> keys,
         std::span<const std::pair<Sha256Digest, Sha256Digest>> kept);
 
     /// Newest first; `limit` 1–500.
-    [[nodiscard]] std::vector<StoredChange> changes(bool unseen_only, std::uint32_t limit, std::uint32_t offset) const;
-    [[nodiscard]] std::vector<StoredChange> changes_of(const StoredDocument& document, std::uint32_t limit) const;
+    [[nodiscard]] std::vector<StoredChange> changes(bool unseen_only, std::uint32_t limit,
+                                                    std::uint32_t offset) const;
+    [[nodiscard]] std::vector<StoredChange> changes_of(const StoredDocument& document,
+                                                       std::uint32_t limit) const;
     [[nodiscard]] std::uint32_t unseen_changes() const;  ///< Substantive and not seen.
     void mark_seen(std::span<const std::int64_t> change_rows);
     void mark_seen(const StoredDocument& document);
+
+    [[nodiscard]] std::uint64_t size_bytes() const;   ///< Of the database, without what waits in its log.
+    [[nodiscard]] LedgerCheck verify_ledger() const;  ///< Recomputes the whole chain.
 
 private:
     struct Connection;

@@ -1,0 +1,203 @@
+#include "history/ledger.h"
+
+#include <openssl/rand.h>
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
+
+#include "history/bytes.h"
+#include "history/versions.h"
+
+namespace smallprint {
+
+namespace history {
+
+namespace {
+
+constexpr std::size_t salt_size = 16;
+
+std::string_view as_text(std::span<const std::uint8_t> bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+std::span<const std::uint8_t> as_bytes(std::string_view text) {
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+std::string to_text(const nlohmann::json& json) {
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string version_payload(Connection& connection, std::int64_t document, std::int64_t number) {
+    const auto about = document_by_row(connection, document);
+    const auto version = version_by_number(connection, document, static_cast<std::uint32_t>(number));
+    if (!about || !version) {
+        return {};
+    }
+    return to_text({{"service", about->key.service},
+                    {"terms_type", about->key.terms_type},
+                    {"language", about->key.language},
+                    {"variant", about->key.variant},
+                    {"version", version->number},
+                    {"sha256", to_hex(version->sha256)},
+                    {"captured_at", to_rfc3339(version->captured_at)},
+                    {"kind", static_cast<int>(version->kind)},
+                    {"source", static_cast<int>(version->source)},
+                    {"extractor", version->extractor}});
+}
+
+std::string change_payload(Connection& connection, std::int64_t document, std::int64_t number) {
+    const auto about = document_by_row(connection, document);
+    Query change = connection.query(
+        "SELECT from_number, at, substantive, data FROM change WHERE document = ? AND to_number = ?");
+    if (!about || !change.integer(document).integer(number).step()) {
+        return {};
+    }
+    return to_text({{"document", about->id},
+                    {"from", change.integer_at(0)},
+                    {"to", number},
+                    {"at", to_rfc3339(change.integer_at(1))},
+                    {"substantive", change.integer_at(2) != 0},
+                    {"warned_sha256", to_hex(sha256(change.blob_at(3)))}});
+}
+
+std::string payload_of(Connection& connection, std::string_view kind, std::int64_t document,
+                       std::int64_t number) {
+    if (kind == "version") {
+        return version_payload(connection, document, number);
+    }
+    return kind == "change" ? change_payload(connection, document, number) : std::string();
+}
+
+Sha256Digest commitment_of(std::string_view salt, std::string_view payload) {
+    return Sha256().update(to_hex(as_bytes(salt))).update("\n").update(payload).finish();
+}
+
+Sha256Digest hash_of(const Sha256Digest& previous, std::int64_t seq, TimeMs at, std::string_view kind,
+                     const Sha256Digest& commitment) {
+    return Sha256()
+        .update(to_hex(previous))
+        .update("\n" + std::to_string(seq) + "\n" + std::to_string(at) + "\n")
+        .update(kind)
+        .update("\n" + to_hex(commitment) + "\n")
+        .finish();
+}
+
+struct Subject {
+    std::int64_t document = 0;
+    std::int64_t number = 0;
+};
+
+void append(Connection& connection, std::string_view kind, std::string_view payload,
+            std::optional<Subject> subject) {
+    std::int64_t seq = 1;
+    Sha256Digest previous{};
+    {
+        Query last = connection.query("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1");
+        if (last.step()) {
+            seq = last.integer_at(0) + 1;
+            previous = last.digest_at(1);
+        }
+    }
+    std::array<unsigned char, salt_size> salt{};
+    if (RAND_bytes(salt.data(), static_cast<int>(salt.size())) != 1) {
+        throw Error(ErrorCode::internal, "The system gives no random numbers.");
+    }
+    const TimeMs at = connection.now();
+    const Sha256Digest hash = hash_of(previous, seq, at, kind, commitment_of(as_text(salt), payload));
+    Query insert = connection.query(
+        "INSERT INTO ledger (seq, at, kind, hash, salt, payload, document, number) VALUES (?, ?, ?, ?, ?, ?, "
+        "?, ?)");
+    insert.integer(seq).integer(at).text(kind).blob(as_text(hash)).blob(as_text(salt));
+    if (subject) {
+        insert.null().integer(subject->document).integer(subject->number);
+    } else {
+        insert.text(payload).null().null();
+    }
+    insert.run();
+}
+
+}  // namespace
+
+void append_version_entry(Connection& connection, std::int64_t document, std::uint32_t number) {
+    append(connection, "version", version_payload(connection, document, number), Subject{document, number});
+}
+
+void append_change_entry(Connection& connection, std::int64_t document, std::uint32_t number) {
+    append(connection, "change", change_payload(connection, document, number), Subject{document, number});
+}
+
+void append_entry(Connection& connection, std::string_view kind, std::string_view payload) {
+    append(connection, kind, payload, std::nullopt);
+}
+
+void erase_entries(Connection& connection, std::int64_t document) {
+    struct Erased {
+        std::int64_t seq = 0;
+        Sha256Digest commitment{};
+    };
+    std::vector<Erased> erased;
+    {
+        Query entries = connection.query(
+            "SELECT seq, kind, number, salt FROM ledger WHERE document = ? AND salt IS NOT NULL");
+        entries.integer(document);
+        while (entries.step()) {
+            const std::string payload =
+                payload_of(connection, entries.text_at(1), document, entries.integer_at(2));
+            erased.push_back({entries.integer_at(0), commitment_of(entries.blob_at(3), payload)});
+        }
+    }
+    for (const Erased& entry : erased) {
+        connection
+            .query(
+                "UPDATE ledger SET salt = NULL, payload = NULL, document = NULL, number = NULL, commitment = "
+                "? "
+                "WHERE seq = ?")
+            .blob(as_text(entry.commitment))
+            .integer(entry.seq)
+            .run();
+    }
+}
+
+}  // namespace history
+
+LedgerCheck Store::verify_ledger() const {
+    return history::guarded([&] {
+        connection_->refresh();
+        const SQLite::Transaction snapshot(connection_->database());
+        LedgerCheck check;
+        Sha256Digest previous{};
+        history::Query entries = connection_->query(
+            "SELECT seq, at, kind, hash, salt, commitment, payload, document, number FROM ledger ORDER BY "
+            "seq");
+        while (entries.step()) {
+            const std::int64_t seq = entries.integer_at(0);
+            const std::string kind = entries.text_at(2);
+            Sha256Digest commitment{};
+            if (entries.null_at(4)) {
+                commitment = entries.digest_at(5);
+                ++check.erased;
+            } else {
+                const std::string payload =
+                    entries.null_at(6) ? history::payload_of(*connection_, kind, entries.integer_at(7),
+                                                             entries.integer_at(8))
+                                       : entries.text_at(6);
+                commitment = history::commitment_of(entries.blob_at(4), payload);
+            }
+            ++check.entries;
+            const Sha256Digest hash =
+                history::hash_of(previous, seq, entries.integer_at(1), kind, commitment);
+            if (seq != check.entries || hash != entries.digest_at(3)) {
+                check.first_broken = seq;
+                return check;
+            }
+            previous = hash;
+        }
+        check.head = previous;
+        return check;
+    });
+}
+
+}  // namespace smallprint

@@ -1,0 +1,12 @@
+// Every step of the schema; each is defined in the file of its name.
+#pragma once
+
+namespace SQLite {
+class Database;
+}
+
+namespace smallprint::history {
+
+void migration_001(SQLite::Database& database);
+
+}  // namespace smallprint::history
