@@ -8,6 +8,7 @@
 
 #include <vector>
 
+#include "document/html_names.h"
 #include "document/html_statistics.h"
 #include "document/html_tree.h"
 
@@ -23,12 +24,19 @@ public:
 
 private:
     [[nodiscard]] double prose_share(NodeId node) const;
-    [[nodiscard]] bool drops_by_name(NodeId node) const;
+    [[nodiscard]] bool drops_by_tag(NodeId node) const;
+    [[nodiscard]] bool drops_by_role(NodeId node, std::string_view role) const;
+    [[nodiscard]] bool drops_by_name(NodeId node, const NameHints& hints) const;
     [[nodiscard]] bool drops_by_links(NodeId node) const;
-    [[nodiscard]] bool is_hidden_scrap(NodeId node) const;
+    [[nodiscard]] bool is_hidden_scrap(NodeId node, const NameHints& hints) const;
 
     const HtmlTree& tree_;
     const std::vector<NodeStatistics>& statistics_;
 };
+
+/// For every node whether it is left out with everything in it: what Boilerplate drops, and then what stands
+/// before or after the part that holds nearly all prose and does not read like terms.
+[[nodiscard]] std::vector<bool> left_out_nodes(const HtmlTree& tree,
+                                               const std::vector<NodeStatistics>& statistics);
 
 }  // namespace smallprint

@@ -16,7 +16,7 @@ constexpr std::uint32_t longest_row = 1000;  // Bytes; a longer table row is spl
 class HtmlReader {
 public:
     explicit HtmlReader(const HtmlTree& tree)
-        : tree_(tree), statistics_(page_statistics(tree)), boilerplate_(tree, statistics_) {}
+        : tree_(tree), statistics_(page_statistics(tree)), left_out_(left_out_nodes(tree, statistics_)) {}
 
     std::vector<RawBlock> read() {
         visit_children(0);
@@ -41,7 +41,7 @@ private:
             visit_blank(id);
             return;
         }
-        if (boilerplate_.drops(id)) {
+        if (left_out_[id]) {
             if (has_flag(node.tag, flag_block)) {
                 start_block();
             }
@@ -172,7 +172,7 @@ private:
 
     const HtmlTree& tree_;
     std::vector<NodeStatistics> statistics_;
-    Boilerplate boilerplate_;
+    std::vector<bool> left_out_;
     BlockWriter writer_;
     unsigned item_depth_ = 0;
     std::uint8_t heading_ = 0;

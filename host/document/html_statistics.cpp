@@ -50,8 +50,9 @@ std::vector<NodeStatistics> page_statistics(const HtmlTree& tree) {
             own.link_bytes = own.text_bytes;
             own.prose_bytes = 0;
             ++own.links;
-            const auto target = attribute(node.source, "href");
-            own.anchors += target && target->starts_with('#') ? 1U : 0U;
+        } else if (heading_level(node.tag) != 0 && own.text_bytes > 0) {
+            ++own.headings;
+            own.titles += node.tag == Tag::h1_ ? 1U : 0U;
         }
         if (!is_shown(node.tag)) {
             own = {};
@@ -62,7 +63,8 @@ std::vector<NodeStatistics> page_statistics(const HtmlTree& tree) {
         parent.link_bytes += own.link_bytes;
         parent.prose_bytes += own.prose_bytes;
         parent.links += own.links;
-        parent.anchors += own.anchors;
+        parent.headings += own.headings;
+        parent.titles += own.titles;
     }
     return all;
 }

@@ -14,7 +14,8 @@ struct NodeStatistics {
     std::uint32_t link_bytes = 0;   ///< Of it, inside <a>.
     std::uint32_t prose_bytes = 0;  ///< Of it, in runs that are long enough to be sentences and not links.
     std::uint32_t links = 0;        ///< Number of <a> elements.
-    std::uint32_t anchors = 0;      ///< Of these, those that lead to a place on the same page.
+    std::uint32_t headings = 0;     ///< Number of h1–h6.
+    std::uint32_t titles = 0;       ///< Of these, h1.
 };
 
 [[nodiscard]] std::vector<NodeStatistics> page_statistics(const HtmlTree& tree);
