@@ -8,13 +8,13 @@ export interface CalloutProps {
   readonly title: string;
   readonly tone?: Tone;
   readonly icon?: IconName;
-  readonly state?: string;
+  readonly state?: string | undefined;
   readonly children?: ComponentChildren;
 }
 
 export function Callout({ title, tone, icon, state, children }: CalloutProps) {
   return (
-    <section class="callout" data-tone={tone} data-state={state}>
+    <section class="callout" data-tone={tone} data-callout={state}>
       {icon ? <Icon name={icon} size={18} /> : <ToneShape tone={tone ?? 'info'} size={18} />}
       <div class="callout-body">
         <h3 class="callout-title">{title}</h3>

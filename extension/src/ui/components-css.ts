@@ -96,6 +96,8 @@ export const componentsCss = `
 .empty h2 { font-size: var(--t-5); letter-spacing: -0.015em; }
 .empty p { color: var(--ink-2); max-inline-size: 46ch; }
 
+.stroke { color: inherit; background: linear-gradient(transparent 52%, var(--marker) 52% 94%, transparent 94%); padding-inline: 0.08em; margin-inline: -0.08em; }
+@media (forced-colors: active) { .stroke { background: none; text-decoration: underline; } }
 .mark-name { display: inline-flex; align-items: center; gap: 8px; font-size: var(--t-2); font-weight: 650; color: var(--ink-2); letter-spacing: 0; }
 .mark-name svg { color: var(--ink); }
 .tally { display: flex; flex-wrap: wrap; gap: 6px 14px; }

@@ -64,7 +64,7 @@ export function SmallprintMark({ size = 20 }: { size?: number }) {
   );
 }
 
-export type IconName = 'close' | 'fold' | 'chevron' | 'find' | 'tick' | 'copy' | 'history' | 'plug' | 'lock' | 'page';
+export type IconName = 'close' | 'fold' | 'chevron' | 'find' | 'tick' | 'copy' | 'history' | 'plug' | 'lock' | 'settings';
 
 const iconDrawings: Record<IconName, ComponentChildren> = {
   close: <path d="m4 4 8 8m0-8-8 8" />,
@@ -97,10 +97,11 @@ const iconDrawings: Record<IconName, ComponentChildren> = {
       <path d="M5.2 7v-1.8a2.8 2.8 0 0 1 5.6 0v1.8" />
     </>
   ),
-  page: (
+  settings: (
     <>
-      <path d="M4 1.8h5l3.2 3.2v9.2h-8.2z" />
-      <path d="M6.2 8h3.8M6.2 10.8h3.8" />
+      <path d="M2.5 5h6.5M12 5h1.5M2.5 11h1.5M7 11h6.5" />
+      <circle cx="10.5" cy="5" r="1.6" />
+      <circle cx="5.5" cy="11" r="1.6" />
     </>
   ),
 };

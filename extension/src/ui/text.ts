@@ -23,10 +23,14 @@ export function setMessages(messages: Messages): void {
   bundled = messages;
 }
 
-/** The language the words are in, a BCP 47 tag. */
+/**
+ * The language the words are in, a BCP 47 tag; with the person's own region where the language is the same, so that dates
+ * and numbers look as they do elsewhere on their computer.
+ */
 export function uiLanguage(): string {
-  const i18n = browserI18n();
-  return i18n?.getMessage('@@ui_locale').replaceAll('_', '-') || 'en';
+  const words = browserI18n()?.getMessage('@@ui_locale').replaceAll('_', '-') || 'en';
+  const own = typeof navigator === 'undefined' ? '' : navigator.language;
+  return own.split('-')[0] === words.split('-')[0] ? own : words;
 }
 
 /** "rtl" or "ltr", by the language of the words. */

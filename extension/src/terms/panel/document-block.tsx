@@ -3,6 +3,7 @@
 import type { Report } from '../../protocol/types';
 import { Button } from '../../ui/button';
 import { day, shortHash } from '../../ui/format';
+import { notStored } from '../../ui/not-stored';
 import { t, tn, type MessageKey } from '../../ui/text';
 
 const statusWords: Record<string, MessageKey> = {
@@ -10,17 +11,6 @@ const statusWords: Record<string, MessageKey> = {
   unchanged: 'status_unchanged',
   changed: 'status_changed',
 };
-
-const notStoredWords: Record<string, MessageKey> = {
-  not_recorded: 'not_stored_private',
-  translated: 'not_stored_translated',
-  store_unavailable: 'not_stored_unavailable',
-  store_too_new: 'not_stored_too_new',
-};
-
-export function notStored(reason: string | null | undefined): string {
-  return t(notStoredWords[reason ?? ''] ?? 'not_stored');
-}
 
 export function DocumentBlock({ report }: { report: Report }) {
   const { document: doc } = report;

@@ -5,10 +5,11 @@ import { ActionForm } from '../../ui/actions';
 import { IconButton } from '../../ui/button';
 import { FindingCard, FindingRow } from '../../ui/finding-card';
 import { clip } from '../../ui/format';
-import { splitFindings, tally, type SplitFindings } from '../../ui/report-view';
+import { splitFindings, tally, toneOf, type SplitFindings } from '../../ui/report-view';
 import { TallyLine } from '../../ui/severity-badge';
 import { Icon, SmallprintMark, ToneShape } from '../../ui/shapes';
 import { t, tn, uiDirection, uiLanguage } from '../../ui/text';
+import { Verdict, verdictText } from '../../ui/verdict';
 import { ChangesBlock } from './changes-block';
 import { DocumentBlock } from './document-block';
 
@@ -33,12 +34,8 @@ export function PanelView(props: PanelState) {
   );
 }
 
-/** "11 things to know, 3 serious". */
-export function verdict(report: Report): string {
-  const count = report.findings.length;
-  if (count === 0) return t('nothing_found');
-  const serious = report.findings.filter((one) => one.severity === 'high' && one.stance !== 'for_you').length;
-  return serious > 0 ? tn('things_and_serious', count, serious) : tn('things_to_know', count);
+function seriousIn(report: Report): number {
+  return report.findings.filter((one) => toneOf(one) === 'high').length;
 }
 
 function Tab({ report }: { report: Report }) {
@@ -52,7 +49,7 @@ function Tab({ report }: { report: Report }) {
           {tn('tally_high', worst.count)}
         </span>
       ) : (
-        <span>{verdict(report)}</span>
+        <span>{verdictText(report.findings.length, 0)}</span>
       )}
       {report.changes?.substantive && (
         <>
@@ -84,7 +81,9 @@ function OpenPanel(props: PanelState) {
           <p class="of">
             <strong dir="auto">{clip(report.document.service, 80)}</strong> · <bdi>{clip(report.document.terms_type, 80)}</bdi>
           </p>
-          <h2>{verdict(report)}</h2>
+          <h2>
+            <Verdict total={report.findings.length} serious={seriousIn(report)} />
+          </h2>
           {report.findings.length > 0 && <TallyLine counts={tally(report.findings)} />}
         </header>
         <ChangesBlock report={report} seen={props.seen} />

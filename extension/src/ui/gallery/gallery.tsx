@@ -2,9 +2,21 @@
 // people and screenshots can look at it without a host. Not part of what is shipped.
 
 import english from '../../../_locales/en/messages.json';
+import { render, type JSX } from 'preact';
+import { OptionsView } from '../../options/options-view';
+import { popupCss } from '../../popup/popup-css';
+import type { PopupModel } from '../../popup/popup-state';
+import { PopupView } from '../../popup/popup-view';
+import type { Report } from '../../protocol/types';
 import { showPanel } from '../../terms/panel/index';
+import { viewerCss } from '../../viewer/viewer-css';
+import { ViewerView } from '../../viewer/viewer-view';
+import { WelcomeView } from '../../welcome/welcome-view';
+import { pagesCss } from '../pages-css';
+import { addStyles, sharedCss } from '../styles';
 import { setMessages } from '../text';
 import { changedReport, emptyReport, sampleFindings, sampleReport } from './sample-report';
+import { bareSite, sampleChanges, sampleDocuments, sampleHost, sampleLite, samplePopup, sampleWelcome } from './sample-states';
 
 setMessages(english);
 
@@ -27,11 +39,11 @@ function page(): void {
   }
 }
 
-const reports = { panel: sampleReport, folded: sampleReport, changed: changedReport, changedfolded: changedReport, empty: emptyReport };
+const reports: Record<string, Report> = { panel: sampleReport, folded: sampleReport, changed: changedReport, changedfolded: changedReport, empty: emptyReport };
 
-if (show in reports) {
+function panel(report: Report): void {
   page();
-  showPanel(reports[show as keyof typeof reports], {
+  showPanel(report, {
     openShadow: true,
     collapsed: show.endsWith('folded'),
     actions: {
@@ -42,4 +54,44 @@ if (show in reports) {
       close: () => undefined,
     },
   });
-} 
+}
+
+function own(view: JSX.Element, css: readonly string[], bodyClass: string): void {
+  document.querySelector('link[rel=stylesheet]')?.remove();
+  document.querySelector('#page')?.remove();
+  addStyles(document, [...sharedCss, pagesCss, ...css]);
+  document.body.className = bodyClass;
+  render(view, document.body);
+}
+
+const calm = { reading: false, isPrivate: false };
+const quiet = { unseen: 0, changes: { items: [], next_cursor: null, unseen: 0 } };
+const popups: Record<string, PopupModel> = {
+  loading: calm,
+  glance: { ...calm, state: samplePopup({ report: sampleLite }) },
+  private: { reading: false, isPrivate: true, state: { ...samplePopup({ ...bareSite, report: { ...sampleLite, not_stored: 'not_recorded' } }), ...quiet } },
+  nothing: { ...calm, state: { ...samplePopup({ ...bareSite, note: 'not_terms' }), ...quiet } },
+  reading: { ...calm, state: { ...samplePopup({ ...bareSite, note: 'reading' }), ...quiet } },
+  noaccess: { ...calm, state: { ...samplePopup({ ...bareSite, access: 'none', origins: ['https://parley.example/*'] }), ...quiet } },
+  restricted: { ...calm, state: samplePopup({ ...bareSite, access: 'restricted' }) },
+  missing: { ...calm, state: { ...samplePopup(bareSite, sampleHost('missing', 'Specified native messaging host not found.')), ...quiet } },
+  failing: { ...calm, state: { ...samplePopup(bareSite, sampleHost('failing', 'Native host has exited.')), ...quiet } },
+};
+
+const viewer = { phase: 'ready' as const, documents: sampleDocuments.map((one) => ({ ...one, service: 'Parley AI' })), changes: sampleChanges };
+
+const others: Record<string, () => void> = {
+  'welcome-missing': () => own(<WelcomeView checking={false} state={sampleWelcome('missing')} />, [], 'sp'),
+  'welcome-ok': () => own(<WelcomeView checking={false} state={sampleWelcome('ok')} />, [], 'sp'),
+  'welcome-forbidden': () => own(<WelcomeView checking={false} state={sampleWelcome('forbidden', 'win', 'firefox')} />, [], 'sp'),
+  options: () =>
+    own(<OptionsView saved settings={{ watch_pages: true, collapsed_sites: ['parley.example', 'quillhouse.example'] }} about={sampleWelcome('ok')} />, [], 'sp'),
+  viewer: () => own(<ViewerView {...viewer} at="SP-D-B2M7QKX4AF" />, [viewerCss], 'sp'),
+  'viewer-locked': () => own(<ViewerView phase="no_session" changes={[]} />, [viewerCss], 'sp'),
+};
+
+const report = reports[show];
+const popup = popups[show.replace('popup-', '')];
+if (report) panel(report);
+else if (popup) own(<PopupView {...popup} />, [popupCss], 'sp popup');
+else others[show]?.();

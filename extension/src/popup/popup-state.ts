@@ -1,0 +1,49 @@
+// What the popup is showing, as one word and a few helpers. Pure.
+
+import type { HostStateName, PageNote, PopupState } from '../protocol/messages';
+
+/** The popup's state in one word, for tests and styles: the most pressing trouble, or `ok`. */
+export type PopupWord = HostStateName | 'no_access' | 'restricted';
+
+export interface PopupModel {
+  /** Absent while the background has not answered yet. */
+  readonly state?: PopupState;
+  /** What went wrong when the background itself did not answer. */
+  readonly failure?: string;
+  /** "Read this page anyway" is under way. */
+  readonly reading: boolean;
+  /** The window is a private one: nothing is kept. */
+  readonly isPrivate: boolean;
+}
+
+export function popupWord(model: PopupModel): PopupWord | undefined {
+  const { state } = model;
+  if (model.failure !== undefined) return 'failing';
+  if (!state) return undefined;
+  if (state.host.state !== 'ok') return state.host.state;
+  if (state.site.access === 'restricted') return 'restricted';
+  return state.site.access === 'none' ? 'no_access' : 'ok';
+}
+
+/** Still being read: the popup asks again in a moment. */
+export function isSettled(model: PopupModel): boolean {
+  return popupWord(model) !== undefined && !isReading(model);
+}
+
+export function isReading(model: PopupModel): boolean {
+  return model.reading || (model.state?.site.note === 'reading' && !model.state.site.report);
+}
+
+/** Notes after which reading once more by hand may help. */
+export function canReadAnyway(note: PageNote | undefined): boolean {
+  return note === undefined || note === 'not_terms' || note === 'unreadable' || note === 'failed';
+}
+
+/** The host name of an address, for people; empty if it has none. */
+export function hostName(url: string | undefined): string {
+  try {
+    return url ? new URL(url).hostname.replace(/^www\./, '') : '';
+  } catch {
+    return '';
+  }
+}

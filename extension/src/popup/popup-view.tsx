@@ -1,0 +1,259 @@
+// What the popup shows. Pure: model in, elements out; popup.tsx asks and acts.
+
+import type { ComponentChildren } from 'preact';
+import type { PageNote, PopupState, ReportLite, SiteView } from '../protocol/messages';
+import type { ChangeEntry, SeverityCounts, SiteDocument } from '../protocol/types';
+import { ActionForm } from '../ui/actions';
+import { Button, IconButton } from '../ui/button';
+import { ChangeEntryItem } from '../ui/change-item';
+import { clip, day } from '../ui/format';
+import { HostCallout } from '../ui/host-callout';
+import { notStored } from '../ui/not-stored';
+import { tones, toneOf, type Tally } from '../ui/report-view';
+import { TallyLine, toneWord } from '../ui/severity-badge';
+import { Icon, SmallprintMark, ToneShape } from '../ui/shapes';
+import { t, tn, type MessageKey } from '../ui/text';
+import { Verdict } from '../ui/verdict';
+import { canReadAnyway, hostName, isReading, popupWord, type PopupModel } from './popup-state';
+
+const changesShown = 8;
+
+export function PopupView(model: PopupModel) {
+  const { state } = model;
+  return (
+    <main data-state={isReading(model) ? undefined : popupWord(model)}>
+      <ActionForm>
+        <div class="topbar">
+          <span class="mark-name">
+            <SmallprintMark size={18} />
+            {t('product')}
+          </span>
+          <IconButton action="options" icon="settings" label={t('open_settings')} />
+        </div>
+        {model.failure !== undefined && <Failure failure={model.failure} />}
+        {state ? <Ready {...model} state={state} /> : model.failure === undefined && <Busy />}
+      </ActionForm>
+    </main>
+  );
+}
+
+function Busy() {
+  return (
+    <div class="part" role="status">
+      <span class="hidden-text">{t('one_moment')}</span>
+      <div class="busy" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </div>
+    </div>
+  );
+}
+
+function Failure({ failure }: { failure: string }) {
+  return (
+    <div class="part">
+      <HostCallout host={{ state: 'failing', message_key: 'host_failing', detail: failure }} />
+    </div>
+  );
+}
+
+function Ready(model: PopupModel & { state: PopupState }) {
+  const { state } = model;
+  const trouble = state.host.state !== 'ok' || (state.host.store && (state.host.store.state !== 'ready' || state.host.store.message));
+  return (
+    <>
+      {trouble && (
+        <div class="part">
+          <HostCallout host={state.host} />
+        </div>
+      )}
+      <Site {...model} />
+      {model.isPrivate && (
+        <div class="part">
+          <p class="hint" data-part="private">{t('private_window')}</p>
+        </div>
+      )}
+      <Documents site={state.site} />
+      <Changes state={state} />
+      {state.host.state === 'ok' && (
+        <div class="foot part">
+          <Button action="history" look="plain" icon="history">
+            {t('history')}
+          </Button>
+          <span class="faint">{t('stays_here')}</span>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Site(model: PopupModel & { state: PopupState }) {
+  const { site, host } = model.state;
+  const name = clip(site.summary?.service ?? hostName(site.url), 80);
+  if (site.access === 'restricted') return <Message word="restricted" title={t('restricted_title')} text={t('restricted_text')} />;
+  if (site.access === 'none') {
+    return (
+      <Message word="no_access" title={t('no_access_title')} text={t('no_access_text', hostName(site.url) || t('this_site'))}>
+        <Button action="allow" look="main" icon="lock">
+          {t('allow_site')}
+        </Button>
+      </Message>
+    );
+  }
+  if (site.report) return <Glance report={site.report} />;
+  if (isReading(model)) {
+    return (
+      <div class="part site" data-site="reading" role="status">
+        <p class="of" dir="auto">{name}</p>
+        <h1>{t('reading_page')}</h1>
+        <Busy />
+      </div>
+    );
+  }
+  if (host.state !== 'ok') return null;
+  const words = noteWords[site.note ?? 'not_terms'];
+  return (
+    <Message word={site.note ?? 'not_terms'} name={name} title={t(words.title)} text={t(words.text)}>
+      {canReadAnyway(site.note) && <Button action="read">{t('read_anyway')}</Button>}
+    </Message>
+  );
+}
+
+const noteWords: Record<PageNote, { title: MessageKey; text: MessageKey }> = {
+  reading: { title: 'reading_page', text: 'one_moment' },
+  not_terms: { title: 'not_terms_title', text: 'not_terms_text' },
+  too_large: { title: 'too_large_title', text: 'too_large_text' },
+  editable: { title: 'editable_title', text: 'editable_text' },
+  unreadable: { title: 'unreadable_title', text: 'unreadable_text' },
+  host_unavailable: { title: 'host_unavailable_title', text: 'host_unavailable_text' },
+  failed: { title: 'failed_title', text: 'failed_text' },
+};
+
+function Message(props: { word: string; title: string; text: string; name?: string; children?: ComponentChildren }) {
+  return (
+    <div class="part site" data-site={props.word}>
+      {props.name && <p class="of" dir="auto">{props.name}</p>}
+      <h1>{props.title}</h1>
+      <p class="hint">{props.text}</p>
+      {props.children && <div>{props.children}</div>}
+    </div>
+  );
+}
+
+function Glance({ report }: { report: ReportLite }) {
+  const total = countAll(report.counts);
+  return (
+    <section class="part site" data-site="report" data-status={report.document.status}>
+      <p class="of">
+        <strong dir="auto">{clip(report.document.service, 80)}</strong> · <bdi>{clip(report.document.terms_type, 80)}</bdi>
+      </p>
+      <h1>
+        <Verdict total={total} serious={report.counts.high} />
+      </h1>
+      {total === 0 ? <p class="hint">{t('nothing_found_text')}</p> : <TallyLine counts={talliesOf(report.counts)} />}
+      <ul class="lines">
+        {report.top.map((finding) => {
+          const tone = toneOf(finding);
+          return (
+            <li key={finding.id} class="top-line" data-tone={tone} data-clause-type={finding.type}>
+              <ToneShape tone={tone} />
+              <p>
+                <span class="hidden-text">{`${toneWord(tone)}: `}</span>
+                {clip(finding.headline, 200)}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+      {report.not_stored && <p class="hint">{notStored(report.not_stored)}</p>}
+    </section>
+  );
+}
+
+function Documents({ site }: { site: SiteView }) {
+  const known = site.summary?.documents ?? [];
+  if (known.length === 0) return null;
+  return (
+    <section class="part">
+      <h2>{t('documents_read')}</h2>
+      <ul class="lines">
+        {known.slice(0, 6).map((one) => (
+          <DocumentLine key={one.id} one={one} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function DocumentLine({ one }: { one: SiteDocument }) {
+  const name = clip(one.terms_type || one.title, 80);
+  return (
+    <li class="doc" data-document={one.id}>
+      <span class="doc-name" dir="auto">{name}</span>
+      <span class="faint">
+        {[tn('versions_kept', one.versions), t('checked_on', day(one.last_verified))].join(' · ')}
+      </span>
+      <Button action="history" value={one.id} look="plain" label={`${t('history')}: ${name}`}>
+        {t('history')}
+      </Button>
+    </li>
+  );
+}
+
+function Changes({ state }: { state: PopupState }) {
+  const shown = state.changes.items.slice(0, changesShown);
+  if (shown.length === 0) return null;
+  return (
+    <section class="part" data-part="changes">
+      <h2>{t('recent_changes')}</h2>
+      <ul class="lines">
+        {shown.map((entry) => (
+          <ChangeLine key={entry.id} entry={entry} />
+        ))}
+      </ul>
+      {state.unseen > 0 && (
+        <div>
+          <Button action="seen-all" icon="tick">
+            {t('mark_all_seen')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ChangeLine({ entry }: { entry: ChangeEntry }) {
+  const fresh = entry.substantive && !entry.seen;
+  const [first] = entry.items;
+  return (
+    <li>
+      <details class="news-line" data-change={entry.id} data-seen={!fresh}>
+        <summary>
+          {fresh ? <i class="dot" title={t('new_to_you')} /> : <i />}
+          <span class="news-what">
+            {fresh && <span class="hidden-text">{`${t('new_to_you')}: `}</span>}
+            {clip(first?.summary ?? t('changed'), 200)}
+          </span>
+          <Icon name="chevron" class="chevron" size={14} />
+          <span class="faint" dir="auto">
+            {[clip(entry.service, 50), clip(entry.terms_type, 50), day(entry.at)].join(' · ')}
+          </span>
+        </summary>
+        <ul>
+          {entry.items.slice(0, 6).map((item, at) => (
+            <ChangeEntryItem key={at} change={item} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+function countAll(counts: SeverityCounts): number {
+  return counts.high + counts.medium + counts.low + counts.info;
+}
+
+function talliesOf(counts: SeverityCounts): Tally[] {
+  return tones.flatMap((tone) => (tone !== 'good' && counts[tone] > 0 ? [{ tone, count: counts[tone] }] : []));
+}

@@ -1,0 +1,112 @@
+// The toolbar's popup: asks the background for the state of the tab in front, shows it, and passes on what is pressed.
+
+import { render } from 'preact';
+import { ask } from '../protocol/send';
+import { onActions } from '../ui/actions';
+import { startPage } from '../ui/page-root';
+import { popupCss } from './popup-css';
+import { isReading, type PopupModel } from './popup-state';
+import { PopupView } from './popup-view';
+
+const askAgainAfterMs = 600;
+const askAgainTimes = 40;
+
+let model: PopupModel = { reading: false, isPrivate: false };
+let tabId: number | undefined;
+
+const body = startPage('product', [popupCss]);
+
+function show(next: Partial<PopupModel>): void {
+  model = { ...model, ...next };
+  render(<PopupView {...model} />, body);
+}
+
+/** The tab in front; for tests, which open the popup as a page, the tab with the address in `?url=`. */
+async function chooseTab(): Promise<void> {
+  const wanted = new URLSearchParams(location.search).get('url');
+  const tabs = await chrome.tabs.query(wanted === null ? { active: true, currentWindow: true } : {});
+  const tab = wanted === null ? tabs[0] : tabs.find((one) => one.url === wanted);
+  tabId = tab?.id;
+  show({ isPrivate: tab?.incognito ?? false });
+}
+
+async function load(): Promise<void> {
+  try {
+    const state = await ask('popup.state', tabId === undefined ? {} : { tabId });
+    const { failure: _gone, ...rest } = model;
+    model = rest;
+    show({ state });
+  } catch (error) {
+    show({ failure: describe(error) });
+  }
+}
+
+/** Until the page that is being read has been read. */
+async function follow(): Promise<void> {
+  for (let time = 0; time < askAgainTimes && isReading(model); time += 1) {
+    await new Promise((done) => setTimeout(done, askAgainAfterMs));
+    if (!model.reading) await load();
+  }
+}
+
+async function readAnyway(): Promise<void> {
+  const { state } = model;
+  if (tabId === undefined || !state) return;
+  show({ reading: true });
+  try {
+    const { report, note } = await ask('page.read_now', { tabId });
+    const { report: _old, note: _before, ...site } = state.site;
+    show({ reading: false, state: { ...state, site: { ...site, ...(report && { report }), ...(note && { note }) } } });
+  } catch (error) {
+    show({ reading: false, failure: describe(error) });
+  }
+}
+
+async function markSeen(ids?: number[]): Promise<void> {
+  const { state } = model;
+  if (!state) return;
+  const { unseen } = await ask('changes.mark_seen', ids ? { ids } : {});
+  const items = state.changes.items.map((one) => (!ids || ids.includes(one.id) ? { ...one, seen: true } : one));
+  show({ state: { ...state, unseen, changes: { ...state.changes, unseen, items } } });
+}
+
+async function openHistory(at: string): Promise<void> {
+  const { opened, detail } = await ask('viewer.open', at ? { at } : {});
+  if (opened) window.close();
+  else show({ failure: detail ?? '' });
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function attempt(work: Promise<void>): void {
+  work.catch((error: unknown) => show({ failure: describe(error) }));
+}
+
+onActions(document, (action, value) => {
+  const origins = model.state?.site.origins;
+  if (action === 'allow' && origins) {
+    // In the click itself: browsers ask the person only from there.
+    attempt(chrome.permissions.request({ origins }).then((granted) => (granted ? load().then(follow) : undefined)));
+  } else if (action === 'read') attempt(readAnyway());
+  else if (action === 'seen-all') attempt(markSeen());
+  else if (action === 'history') attempt(openHistory(value));
+  else if (action === 'check') attempt(load());
+  else if (action === 'options') attempt(chrome.runtime.openOptionsPage());
+  else if (action === 'welcome') attempt(chrome.tabs.create({ url: chrome.runtime.getURL('welcome/welcome.html') }).then(() => window.close()));
+});
+
+// Opening a change is looking at it.
+document.addEventListener(
+  'toggle',
+  (event) => {
+    const fold = event.target as HTMLElement;
+    const id = Number(fold.dataset['change']);
+    if (fold.matches('details[open][data-change][data-seen="false"]')) attempt(markSeen([id]));
+  },
+  true,
+);
+
+show({});
+attempt(chooseTab().then(load).then(follow));

@@ -1,0 +1,56 @@
+// Made-up states of popup, welcome page, settings and viewer for the gallery and the tests.
+
+import type { HostStateName, HostStateView, PopupState, ReportLite, SiteView } from '../../protocol/messages';
+import type { ChangeEntry, SiteDocument } from '../../protocol/types';
+import type { WelcomeState } from '../../welcome/welcome-view';
+import { sampleChangeItems, sampleFindings, sampleReport } from './sample-report';
+
+export function sampleHost(state: HostStateName = 'ok', detail?: string): HostStateView {
+  return {
+    state,
+    message_key: `host_${state}`,
+    ...(state === 'ok' && {
+      version: '0.1.0',
+      catalogue: { version: '9f31c2', date: '2026-11-02T00:00:00Z', clause_types: 64, provisions: 812, services: 341 },
+      store: { state: 'ready', message: null },
+    }),
+    ...(detail !== undefined && { detail }),
+  };
+}
+
+export const sampleLite: ReportLite = {
+  document: sampleReport.document,
+  counts: { high: 3, medium: 4, low: 1, info: 3 },
+  top: sampleFindings.slice(0, 3),
+};
+
+export const sampleDocuments: SiteDocument[] = [
+  { id: 'SP-D-KX4M7Q2AFT', url: 'https://parley.example/terms', terms_type: 'Terms of Service', title: 'Terms', versions: 4, first_seen: '2026-06-03T08:12:00Z', last_verified: '2026-11-21T20:00:00Z', findings_by_severity: { high: 3, medium: 4, low: 1, info: 3 }, top: [] },
+  { id: 'SP-D-B2M7QKX4AF', url: 'https://parley.example/privacy', terms_type: 'Privacy Policy', title: 'Privacy', versions: 1, first_seen: '2026-10-11T08:12:00Z', last_verified: '2026-11-20T20:00:00Z', findings_by_severity: null, top: [] },
+];
+
+export const sampleChanges: ChangeEntry[] = [
+  { id: 7, document_id: 'SP-D-KX4M7Q2AFT', service: 'Parley AI', terms_type: 'Terms of Service', url: 'https://parley.example/terms', at: '2026-11-21T20:00:00Z', from_version: 3, to_version: 4, substantive: true, seen: false, added: 1, removed: 1, changed: 1, items: sampleChangeItems, items_total: 6 },
+  { id: 6, document_id: 'SP-D-ZZ4M7Q2AFT', service: 'Quillhouse', terms_type: 'Privacy Policy', url: 'https://quillhouse.example/privacy', at: '2026-11-02T09:00:00Z', from_version: 1, to_version: 2, substantive: true, seen: true, added: 1, removed: 0, changed: 0, items: [{ kind: 'added', type: 'third_party_sharing', severity: 'medium', summary: 'They now share your data with advertisers.', before: null, after: 'We share usage data with our advertising partners.', substantive: true }], items_total: 1 },
+];
+
+export function samplePopup(site: Partial<SiteView> = {}, host: HostStateView = sampleHost()): PopupState {
+  return {
+    host,
+    site: {
+      access: 'ok',
+      url: 'https://parley.example/terms',
+      summary: { service: 'Parley AI', known: true, documents: sampleDocuments, changes_recent: [], unseen: 1 },
+      ...site,
+    },
+    unseen: 1,
+    changes: { items: sampleChanges, next_cursor: null, unseen: 1 },
+  };
+}
+
+export const bareSite: Partial<SiteView> = { summary: { service: null, known: false, documents: [], changes_recent: [], unseen: 0 } };
+
+export function sampleWelcome(state: HostStateName, os = 'linux', browser: 'chromium' | 'firefox' = 'chromium'): WelcomeState {
+  const detail = state === 'ok' ? undefined : 'Specified native messaging host not found.';
+  return { host: sampleHost(state, detail), browser, os, extension_id: 'anhmamdpgohhofgjmkhepfoeddommkjd', extension_version: '0.1.0' };
+}
