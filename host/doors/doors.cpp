@@ -1,9 +1,32 @@
 #include "doors/doors.h"
 
+#include <exception>
+#include <iostream>
+#include <string_view>
+#include <vector>
+
 #include "doors/cli/command_line.h"
+#include "doors/native_messaging/caller.h"
+#include "doors/native_messaging/native_messaging.h"
 
 namespace smallprint {
+namespace {
 
-int run(int argc, char** argv) { return run_command_line(argc, argv); }
+constexpr int failed = 1;
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    try {
+        const std::vector<std::string_view> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+        if (is_browser_call(arguments)) {
+            return run_native_messaging(arguments, {});
+        }
+        return run_command_line(argc, argv);
+    } catch (const std::exception& error) {
+        std::cerr << "smallprint: " << error.what() << '\n';
+        return failed;
+    }
+}
 
 }  // namespace smallprint

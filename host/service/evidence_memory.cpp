@@ -1,0 +1,44 @@
+#include "service/evidence_memory.h"
+
+#include <utility>
+
+namespace smallprint {
+
+void EvidenceMemory::use_version(const std::string& reader_version) {
+    if (reader_version_ != reader_version) {
+        entries_.clear();
+        index_.clear();
+        reader_version_ = reader_version;
+    }
+}
+
+std::shared_ptr<const DocumentEvidence> EvidenceMemory::find(const Sha256Digest& document,
+                                                             const std::string& reader_version) {
+    const std::scoped_lock lock(mutex_);
+    use_version(reader_version);
+    const auto found = index_.find(document);
+    if (found == index_.end()) {
+        return nullptr;
+    }
+    entries_.splice(entries_.begin(), entries_, found->second);
+    return found->second->evidence;
+}
+
+void EvidenceMemory::put(const Sha256Digest& document, const std::string& reader_version,
+                         std::shared_ptr<const DocumentEvidence> evidence) {
+    const std::scoped_lock lock(mutex_);
+    use_version(reader_version);
+    if (const auto found = index_.find(document); found != index_.end()) {
+        found->second->evidence = std::move(evidence);
+        entries_.splice(entries_.begin(), entries_, found->second);
+        return;
+    }
+    entries_.push_front(Entry{document, std::move(evidence)});
+    index_.emplace(document, entries_.begin());
+    if (entries_.size() > most_documents) {
+        index_.erase(entries_.back().document);
+        entries_.pop_back();
+    }
+}
+
+}  // namespace smallprint

@@ -1,0 +1,46 @@
+// Evidence of whole documents kept in memory for the life of the process, so that the siblings of a document
+// are not loaded and decoded on every page. Thread-safe; bounded; holds nothing that the history does not
+// hold.
+#pragma once
+
+#include <cstddef>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/finding.h"
+#include "base/sha256.h"
+
+namespace smallprint {
+
+/// Evidence by clause of one document.
+using DocumentEvidence = std::vector<std::vector<Evidence>>;
+
+class EvidenceMemory {
+public:
+    /// What was put in for this text under this reader; the memory is emptied when the reader's version
+    /// changes.
+    [[nodiscard]] std::shared_ptr<const DocumentEvidence> find(const Sha256Digest& document,
+                                                               const std::string& reader_version);
+    void put(const Sha256Digest& document, const std::string& reader_version,
+             std::shared_ptr<const DocumentEvidence> evidence);
+
+private:
+    static constexpr std::size_t most_documents = 32;
+    struct Entry {
+        Sha256Digest document{};
+        std::shared_ptr<const DocumentEvidence> evidence;
+    };
+    void use_version(const std::string& reader_version);
+
+    std::mutex mutex_;
+    std::string reader_version_;
+    std::list<Entry> entries_;  // Most recently used first.
+    std::unordered_map<Sha256Digest, std::list<Entry>::iterator, Sha256DigestHash> index_;
+};
+
+}  // namespace smallprint

@@ -1,0 +1,17 @@
+// The methods as JSON: each reads its parameters, calls its use case and writes the result as its schema has
+// it. One function a method, all of one shape, for the table in method_table.cpp.
+#pragma once
+
+#include "service/json.h"
+#include "service/services.h"
+
+namespace smallprint::methods {
+
+[[nodiscard]] JsonOut host_hello(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut page_analyze(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut site_summary(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut changes_list(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut changes_mark_seen(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut viewer_open(Session& session, const JsonIn& params);
+
+}  // namespace smallprint::methods

@@ -1,0 +1,70 @@
+// The report: what a page of terms means for the person who reads it (DESIGN 3.5). A plain value, made by
+// analyze_page, turned into JSON by report_json and into words by the command line.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/changes.h"
+#include "analysis/finding.h"
+#include "base/clock.h"
+#include "base/sha256.h"
+
+namespace smallprint {
+
+/// Stands in every report.
+inline constexpr const char* report_notice = "This describes what the text says. It is not legal advice.";
+
+enum class DocumentStatus : std::uint8_t { first, unchanged, changed };
+[[nodiscard]] const char* to_string(DocumentStatus status) noexcept;  ///< "new", "unchanged", "changed"
+
+struct ReportDocument {
+    std::string id;
+    std::string url;  ///< Reduced (service/address.h).
+    std::string service;
+    std::string terms_type;
+    std::string language;
+    Sha256Digest sha256{};
+    std::string extractor;
+    TimeMs first_seen = 0;
+    TimeMs last_verified = 0;
+    std::uint32_t versions = 0;  ///< In the history; 0 if it holds none.
+    DocumentStatus status = DocumentStatus::first;
+};
+
+struct ReportChanges {
+    std::optional<TimeMs> since;    ///< When the version before was first seen; none for two files.
+    std::optional<TimeMs> back_to;  ///< When this very text was first seen, if the document returned to it.
+    ChangeSummary summary;
+};
+
+/// What was left out to keep a reply under the browser's limit; see fit_report.
+struct ReportTruncation {
+    std::uint32_t findings = 0;
+    std::uint32_t changes = 0;
+    bool details = false;
+    [[nodiscard]] bool any() const noexcept { return findings != 0 || changes != 0 || details; }
+};
+
+struct ReportTiming {  ///< Milliseconds.
+    double extract = 0.0;
+    double match = 0.0;
+    double store = 0.0;
+    double total = 0.0;
+};
+
+struct Report {
+    std::optional<ReportDocument> document;  ///< None when the page is not terms or cannot be read.
+    std::string reason;                      ///< Why there is no document; empty when there is one.
+    std::vector<Finding> findings;           ///< Most serious first.
+    std::optional<ReportChanges> changes;
+    bool stored = false;
+    std::string stored_reason;  ///< Why it is not stored; empty when it is.
+    std::uint32_t unseen = 0;
+    ReportTruncation truncated;
+    ReportTiming timing;
+};
+
+}  // namespace smallprint

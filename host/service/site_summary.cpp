@@ -1,0 +1,81 @@
+#include "service/site_summary.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "analysis/analyse.h"
+#include "service/address.h"
+#include "service/identity.h"
+#include "service/reading.h"
+
+namespace smallprint {
+namespace {
+
+constexpr std::size_t most_top = 3;
+constexpr std::size_t most_changes = 5;
+// Judging a stored document again takes a millisecond or two; a service with more documents lists the rest by
+// name.
+constexpr std::size_t most_judged = 8;
+constexpr std::size_t most_documents = 200;
+
+void judge(const Services& services, const Store& store, SiteDocument& site_document) {
+    const StoredDocument& stored = site_document.stored;
+    const Document document = store.load(stored, stored.versions);
+    const auto evidence = cached_document_evidence(services, store, document);
+    if (!evidence) {
+        return;
+    }
+    const auto siblings = sibling_evidence(services, store, stored.key);
+    const auto findings = assess(document, *evidence, siblings, services.catalogue(),
+                                 AssessContext{stored.key.service, stored.key.terms_type, stored.url});
+    site_document.findings_by_severity.emplace();
+    for (const Finding& finding : findings) {
+        ++(*site_document.findings_by_severity)[static_cast<std::size_t>(finding.severity)];
+        if (site_document.top.size() < most_top) {
+            site_document.top.push_back({finding.type, finding.severity, finding.headline});
+        }
+    }
+}
+
+std::vector<StoredChange> recent_changes(const Store& store, const std::vector<SiteDocument>& documents) {
+    std::vector<StoredChange> changes;
+    for (const SiteDocument& document : documents) {
+        auto some = store.changes_of(document.stored, most_changes);
+        changes.insert(changes.end(), std::make_move_iterator(some.begin()),
+                       std::make_move_iterator(some.end()));
+    }
+    std::stable_sort(changes.begin(), changes.end(),
+                     [](const StoredChange& a, const StoredChange& b) { return a.row > b.row; });
+    changes.resize(std::min(changes.size(), most_changes));
+    return changes;
+}
+
+}  // namespace
+
+SiteSummary site_summary(Session& session, std::string_view url) {
+    SiteSummary summary;
+    const auto address = reduce_address(url);
+    if (!address || address->host.empty()) {
+        summary.unseen = session.unseen();
+        return summary;
+    }
+    const Services& services = session.services();
+    summary.service = service_name(services.catalogue(), *address);
+    summary.known = services.catalogue().service_at(address->text()).has_value();
+    const Store& store = session.reading();
+    for (StoredDocument& stored : store.documents_of(*summary.service)) {
+        if (summary.documents.size() == most_documents) {
+            break;
+        }
+        SiteDocument& document = summary.documents.emplace_back();
+        document.stored = std::move(stored);
+        if (summary.documents.size() <= most_judged) {
+            judge(services, store, document);
+        }
+    }
+    summary.changes_recent = recent_changes(store, summary.documents);
+    summary.unseen = store.unseen_changes();
+    return summary;
+}
+
+}  // namespace smallprint
