@@ -58,7 +58,7 @@ const version = (await readJson(join(root, 'package.json'))).version;
 const ids = await readJson(join(root, '../shared/protocol/ids.json'));
 
 const moduleEntries = { background: 'src/background/index.ts' };
-for (const page of pages) moduleEntries[page] = `src/${page}/${page}.tsx`;
+for (const page of pages) moduleEntries[`${page}/${page}`] = `src/${page}/${page}.tsx`;
 
 const [classic, modules, viewer] = await Promise.all([
   bundle(classicScripts, 'iife'),
@@ -79,7 +79,7 @@ for (const [browser, manifest] of Object.entries(manifests)) {
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
   await writeAll(directory, [...classic, ...modules]);
-  for (const page of pages) await cp(join(root, `src/${page}/${page}.html`), join(directory, `${page}.html`));
+  for (const page of pages) await cp(join(root, `src/${page}/${page}.html`), join(directory, `${page}/${page}.html`));
   await cp(join(root, 'icons'), join(directory, 'icons'), { recursive: true, filter: (source) => !source.endsWith('.svg') });
   await cp(join(root, '_locales'), join(directory, '_locales'), { recursive: true });
   await writeFile(join(directory, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');

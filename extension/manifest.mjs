@@ -16,10 +16,10 @@ function common(version) {
     icons,
     action: {
       default_icon: Object.fromEntries([16, 24, 32, 48].map((size) => [size, icons[size]])),
-      default_popup: 'popup.html',
+      default_popup: 'popup/popup.html',
       default_title: '__MSG_action_title__',
     },
-    options_ui: { page: 'options.html', open_in_tab: true },
+    options_ui: { page: 'options/options.html', open_in_tab: true },
     permissions,
     host_permissions: sites,
     content_scripts: [

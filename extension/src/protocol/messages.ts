@@ -56,8 +56,8 @@ export interface SiteView {
   access: SiteAccess;
   /** The tab's address; absent where the browser does not tell. */
   url?: string;
-  /** The match pattern to ask for in `permissions.request`, on `none`. */
-  origin?: string;
+  /** The match patterns to ask for in `permissions.request({ origins })`, on `none`. */
+  origins?: string[];
   summary?: SiteSummary;
   report?: ReportLite;
   note?: PageNote;
@@ -126,7 +126,7 @@ export interface TabRequests {
   /** To stage 1: the tab's address or title changed without a load. */
   'page.moved': { request: { url: string }; reply: null };
   /** To stage 2: look again; `force` skips the text score, for "read this page now". */
-  'terms.look': { request: { force: boolean }; reply: null };
+  'terms.look': { request: { force: boolean }; reply: { sent: boolean } };
   /** To stage 2: scroll to these words and mark them. */
   'quote.show': { request: { quote: TextQuote }; reply: { found: boolean } };
   /** To the panel script of the top frame. */

@@ -1,0 +1,154 @@
+// The background: wires the browser's events to the parts beside this file. Every listener is registered in the first
+// turn, because the browser wakes this worker for one event and drops what registers later. State that must outlive a
+// sleep is in storage.session.
+
+import type { ContentRequest, Envelope, HostStateView } from '../protocol/messages';
+import { checkContentRequest } from './checks';
+import { showBadge, worstSeverity } from './badge';
+import { Host, type PortLike } from './host';
+import { answerPage, isPageRequest, openViewer, pageRequestHandlers } from './page-requests';
+import { loadSettings, updateSettings, withCollapsed } from './settings';
+import { TabRecords } from './tab-records';
+import { tell } from './tell';
+import { injectStage2, type Sender, Terms } from './terms';
+
+const hostName = 'org.smallprint.host';
+
+let shownUnseen: number | undefined;
+let badgeTurn: Promise<void> = Promise.resolve();
+
+const host = new Host({
+  connect: () => chrome.runtime.connectNative(hostName) as PortLike,
+  // Chromium tells by lastError, Firefox by the port.
+  disconnectText: (port) => chrome.runtime.lastError?.message ?? (port as { error?: { message?: string } | null }).error?.message,
+  now: () => Date.now(),
+  onState: (view, hello) => {
+    void chrome.storage.session.set({ host: view, ...(hello === undefined ? {} : { open_shadow: hello.openShadow }) });
+  },
+  onUnseen: (unseen) => {
+    if (unseen === shownUnseen) return;
+    shownUnseen = unseen;
+    badgeTurn = badgeTurn.then(() => updateBadge(unseen)).catch(() => undefined);
+  },
+});
+
+async function updateBadge(unseen: number): Promise<void> {
+  if (unseen !== shownUnseen) return; // A later number is on its way.
+  const changes = unseen === 0 ? undefined : await host.call('changes.list', { unseen_only: true, limit: 100 }).catch(() => undefined);
+  await showBadge(unseen, worstSeverity(changes));
+}
+
+const records = new TabRecords(chrome.storage.session);
+const terms = new Terms(host, records, async () => (await chrome.storage.session.get('open_shadow'))['open_shadow'] === true);
+const pageHandlers = pageRequestHandlers({ host, terms, records });
+
+void chrome.storage.session.get('host').then(({ host: view }) => {
+  if (view !== undefined) host.restore(view as HostStateView);
+});
+
+async function answerContent(sender: Sender, request: ContentRequest): Promise<unknown> {
+  switch (request.type) {
+    case 'terms.candidate':
+      if ((await loadSettings()).watch_pages) await injectStage2(sender.tabId, sender.frameId);
+      return null;
+    case 'terms.page':
+      return terms.page(sender, request);
+    case 'terms.declined':
+      await terms.declined(sender, request.reason);
+      return null;
+    case 'terms.gone':
+      await terms.gone(sender);
+      return null;
+    default:
+      // The panel lives in the top frame only.
+      if (sender.frameId !== 0) throw new Error('not from this frame');
+      return answerPanel(sender, request);
+  }
+}
+
+async function answerPanel(sender: Sender, request: Extract<ContentRequest, { type: `panel.${string}` }>): Promise<unknown> {
+  switch (request.type) {
+    case 'panel.quote':
+      return terms.quote(sender, request.quote);
+    case 'panel.history':
+      await openViewer(host, request.at);
+      return null;
+    case 'panel.seen': {
+      const record = await records.get(sender.tabId, sender.tabUrl);
+      // Nothing is recorded from private windows, not even what was looked at.
+      if (record?.report !== undefined && !sender.incognito) {
+        await host.call('changes.mark_seen', { document: record.report.document.id });
+      }
+      return null;
+    }
+    case 'panel.collapsed': {
+      const site = sender.tabUrl === undefined ? '' : new URL(sender.tabUrl).hostname;
+      if (site !== '' && !sender.incognito) await updateSettings((settings) => withCollapsed(settings, site, request.collapsed));
+      return null;
+    }
+    case 'panel.closed':
+      return null;
+  }
+}
+
+/** Who sent a message: one of our pages, a content script of ours, or neither. */
+function origin(sender: chrome.runtime.MessageSender): 'page' | Sender | undefined {
+  if (sender.id !== chrome.runtime.id) return undefined;
+  if (sender.url?.startsWith(chrome.runtime.getURL('')) === true) return 'page';
+  if (sender.tab?.id === undefined || sender.frameId === undefined) return undefined;
+  return {
+    tabId: sender.tab.id,
+    frameId: sender.frameId,
+    url: sender.url,
+    tabUrl: sender.tab.url,
+    incognito: sender.tab.incognito,
+  };
+}
+
+chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (envelope: Envelope<unknown>) => void) => {
+  const from = origin(sender);
+  let work: Promise<unknown> | undefined;
+  if (from === 'page') {
+    if (isPageRequest(pageHandlers, message)) work = answerPage(pageHandlers, message);
+  } else if (from !== undefined) {
+    const request = checkContentRequest(message);
+    if (request !== undefined) work = answerContent(from, request);
+  }
+  if (work === undefined) {
+    respond({ ok: false, error: 'not a request' });
+    return false;
+  }
+  work.then(
+    (value) => respond({ ok: true, value }),
+    (error: unknown) => respond({ ok: false, error: error instanceof Error ? error.message : String(error) }),
+  );
+  return true; // The answer comes later.
+});
+
+// An app moved without a load: its top frame looks again. While the page loads, stage 1 looks by itself.
+chrome.tabs.onUpdated.addListener((tabId, changes, tab) => {
+  const moved = changes.url !== undefined || (changes.title !== undefined && tab.status === 'complete');
+  if (moved && tab.url !== undefined && /^https?:/.test(tab.url)) void tell(tabId, 0, 'page.moved', { url: tab.url });
+});
+
+chrome.tabs.onRemoved.addListener((tabId) => void records.remove(tabId));
+
+chrome.runtime.onStartup.addListener(() => void host.check());
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void injectIntoOpenTabs();
+  void host.check({ fresh: true }).then(async ({ state }) => {
+    if (reason === 'install' && state !== 'ok') await chrome.tabs.create({ url: chrome.runtime.getURL('welcome/welcome.html') });
+  });
+});
+
+/** Tabs that were open before us have no stage 1, or an orphaned one. */
+async function injectIntoOpenTabs(): Promise<void> {
+  const tabs = await chrome.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  await Promise.allSettled(
+    tabs
+      .filter((tab) => tab.id !== undefined && tab.discarded !== true)
+      .map((tab) => chrome.scripting.executeScript({ target: { tabId: tab.id ?? 0, allFrames: true }, files: ['stage1.js'] })),
+  );
+}
+

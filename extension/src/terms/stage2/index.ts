@@ -1,0 +1,70 @@
+// Stage 2: injected where stage 1 saw a candidate. Reads the words, sends the page when they are terms, keeps watch while
+// an app swaps its content, and points at quotes. Lives until the page moves on to something that is no candidate.
+
+import type { ContentRequest, ContentRequests, Envelope, PageNote } from '../../protocol/messages';
+import { PageWatch } from './page-watch';
+import { showQuote } from '../quote/show';
+
+interface StageTwo {
+  look(force: boolean): Promise<boolean>;
+  stop(): void;
+}
+
+const world = globalThis as typeof globalThis & { smallprintStage2?: StageTwo };
+
+function orphaned(): boolean {
+  return (chrome.runtime as typeof chrome.runtime | undefined)?.id === undefined;
+}
+
+async function send<Type extends ContentRequest['type']>(
+  type: Type,
+  request: ContentRequests[Type]['request'],
+): Promise<ContentRequests[Type]['reply'] | undefined> {
+  try {
+    const envelope: Envelope<ContentRequests[Type]['reply']> | undefined = await chrome.runtime.sendMessage({ ...request, type });
+    return envelope?.ok === true ? envelope.value : undefined;
+  } catch {
+    return undefined; // The background is being updated, or we are an orphan.
+  }
+}
+
+function start(): StageTwo {
+  const watch = new PageWatch(document, {
+    page: async (page) => (await send('terms.page', page))?.outcome ?? 'unavailable',
+    declined: async (reason: PageNote) => void (await send('terms.declined', { reason })),
+    gone: async () => void (await send('terms.gone', {})),
+    orphaned,
+  });
+
+  function onMessage(message: unknown, sender: chrome.runtime.MessageSender, respond: (reply: Envelope<unknown>) => void): boolean {
+    if (sender.id !== chrome.runtime.id || typeof message !== 'object' || message === null) return false;
+    const request = message as { type?: unknown; force?: unknown; quote?: unknown };
+    switch (request.type) {
+      case 'page.moved':
+        watch.moved();
+        return false; // Stage 1 answers.
+      case 'terms.look':
+        void watch.look(request.force === true).then((sent) => respond({ ok: true, value: { sent } }));
+        return true;
+      case 'quote.show': {
+        const quote = request.quote as { exact: string; prefix: string; suffix: string };
+        respond({ ok: true, value: { found: showQuote(document, quote) } });
+        return false;
+      }
+      default:
+        return false;
+    }
+  }
+
+  chrome.runtime.onMessage.addListener(onMessage);
+  return {
+    look: (force) => watch.look(force),
+    stop: () => {
+      watch.stop();
+      if (!orphaned()) chrome.runtime.onMessage.removeListener(onMessage);
+    },
+  };
+}
+
+if (world.smallprintStage2 === undefined) world.smallprintStage2 = start();
+void world.smallprintStage2.look(false);

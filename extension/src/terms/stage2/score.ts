@@ -1,0 +1,57 @@
+// Do these words read like terms? Pure. Two figures decide: how many different legal ideas the text has, and how dense
+// they are. Measured on the corpus (score.test.ts): terms have 20 of 28 ideas at 50 hits per thousand words in the
+// median, articles about privacy 8 at 9. Generous on purpose: the host judges what is sent, and nothing leaves the machine.
+
+import { candidateByAddress } from '../stage1/candidate';
+import { type Language, languages } from './phrases';
+import type { PageText } from './main-text';
+
+export interface Score {
+  /** 0–1. */
+  value: number;
+  isTerms: boolean;
+  /** Enough text to judge; false for a page that is still being filled, or is empty. */
+  enough: boolean;
+}
+
+/** Terms tell in their first pages what they are. */
+const readCharacters = 20_000;
+const leastWords = 60;
+const enoughIdeas = 8;
+const enoughDensity = 16;
+const threshold = 0.6;
+const thresholdByAddress = 0.45;
+
+/** Words, where a script without spaces counts two characters as one. */
+function countWords(text: string): number {
+  const spaced = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return spaced.reduce((sum, word) => sum + (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word) ? Math.ceil(word.length / 2) : 1), 0);
+}
+
+function ideas(text: string, language: Language): number {
+  return language.families.filter((family) => text.search(family) >= 0).length;
+}
+
+function hits(text: string, language: Language): number {
+  return language.families.reduce((sum, family) => sum + Math.min(50, text.match(family)?.length ?? 0), 0);
+}
+
+export function score(page: PageText, url: string): Score {
+  const text = page.text.slice(0, readCharacters);
+  const words = countWords(text);
+  if (words < leastWords) return { value: 0, isTerms: false, enough: false };
+
+  let best: Language | undefined;
+  let most = 0;
+  for (const language of languages) {
+    // The shorter lists of the other languages count for more, so that all reach the same measure.
+    const found = ideas(text, language) * Math.min(2, 28 / language.families.length);
+    if (found > most) [best, most] = [language, found];
+  }
+  if (best === undefined) return { value: 0, isTerms: false, enough: true };
+  const density = (1000 * hits(text, best)) / words;
+  // A list of links to terms is no terms.
+  const linkedShare = page.characters === 0 ? 0 : page.linked / page.characters;
+  const value = (0.5 * Math.min(1, most / enoughIdeas) + 0.5 * Math.min(1, density / enoughDensity)) * (linkedShare > 0.6 ? 0.4 : 1);
+  return { value, isTerms: value >= (candidateByAddress(url) ? thresholdByAddress : threshold), enough: true };
+}
