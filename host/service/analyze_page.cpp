@@ -186,7 +186,9 @@ Report analyze_page(Session& session, const AnalyzeRequest& request) {
     }
     page.not_stored = why_not_stored(request);
     page.raw_sha256 = raw_hash(request, page.url);
-    if (!page.not_stored.empty() || !recall(session, page)) {
+    const bool known = page.not_stored.empty() && recall(session, page);
+    timing.store = watch.lap();
+    if (!known) {
         if (std::string reason = read_bytes(services, request, address, page); !reason.empty()) {
             timing.extract = watch.lap();
             timing.total = total.lap();
@@ -216,7 +218,7 @@ Report analyze_page(Session& session, const AnalyzeRequest& request) {
     report.changes = std::move(history.changes);
     report.stored = history.stored;
     report.unseen = session.unseen();
-    timing.store = watch.lap();
+    timing.store += watch.lap();
     timing.total = total.lap();
     report.timing = timing;
     return report;

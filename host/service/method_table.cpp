@@ -24,6 +24,7 @@ constexpr std::array table{
     Method{"site.summary", both, Lane::quick, methods::site_summary},
     Method{"changes.list", both, Lane::worker, methods::changes_list},
     Method{"changes.mark_seen", both, Lane::worker, methods::changes_mark_seen},
+    Method{"document.list", both, Lane::worker, methods::document_list},
     Method{"viewer.open", browser, Lane::worker, methods::viewer_open},
 };
 

@@ -1,7 +1,5 @@
 #include "service/methods.h"
 
-#include <algorithm>
-#include <charconv>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -12,16 +10,17 @@
 #include "service/change_entry_json.h"
 #include "service/host_hello.h"
 #include "service/list_changes.h"
+#include "service/list_cursor.h"
+#include "service/list_documents.h"
 #include "service/params.h"
 #include "service/record_id.h"
+#include "service/reply_budget.h"
 #include "service/report_json.h"
 #include "service/site_summary.h"
 
 namespace smallprint::methods {
 namespace {
 
-// What a result may take of a reply; the rest is for the envelope with the longest id that is let in.
-constexpr std::size_t result_budget = max_reply_bytes - 8'192;
 constexpr std::size_t most_items_shown = 20;
 constexpr std::size_t longest_text_shown = 600;
 
@@ -29,36 +28,20 @@ JsonOut entry(const StoredChange& change) {
     return change_entry_json(change, most_items_shown, longest_text_shown);
 }
 
-/// Appends while the whole stays within the budget; false when `item` did not fit.
-class Budget {
-public:
-    bool append(JsonOut& list, JsonOut item) {
-        used_ += json_text(item).size() + 1;
-        if (used_ > result_budget - reserve) {
-            return false;
-        }
-        list.push_back(std::move(item));
-        return true;
-    }
-
-private:
-    static constexpr std::size_t reserve = 4'096;  // The members beside the lists.
-    std::size_t used_ = 0;
-};
-
 JsonOut text_or_null(const std::string& text) {
     return text.empty() ? JsonOut(nullptr) : JsonOut(text);
 }
 
-std::uint32_t offset_of(std::string_view cursor) {
-    std::uint32_t offset = 0;
-    const char* end = cursor.data() + cursor.size();
-    const auto [stopped, failure] = std::from_chars(cursor.data(), end, offset);
-    if (failure != std::errc{} || stopped != end || offset > std::numeric_limits<std::int32_t>::max()) {
-        throw Error(ErrorCode::usage,
-                    "The parameter `cursor` must be the `next_cursor` of an earlier reply.");
-    }
-    return offset;
+JsonOut stored_document_json(const StoredDocument& document) {
+    return {{"id", document.id},
+            {"url", document.url},
+            {"service", document.key.service},
+            {"terms_type", document.key.terms_type},
+            {"language", document.key.language},
+            {"title", document.title},
+            {"versions", document.versions},
+            {"first_seen", to_rfc3339(document.first_seen)},
+            {"last_verified", to_rfc3339(document.last_verified)}};
 }
 
 JsonOut site_document_json(const SiteDocument& document) {
@@ -124,7 +107,7 @@ JsonOut page_analyze(Session& session, const JsonIn& params) {
 
 JsonOut site_summary(Session& session, const JsonIn& params) {
     const SiteSummary summary = smallprint::site_summary(session, Params(params).text("url"));
-    Budget budget;
+    ReplyBudget budget;
     JsonOut changes = JsonOut::array();
     for (const StoredChange& change : summary.changes_recent) {
         budget.append(changes, entry(change));
@@ -146,10 +129,10 @@ JsonOut changes_list(Session& session, const JsonIn& params) {
     const Params given(params);
     const bool unseen_only = given.flag_or("unseen_only", false);
     const auto limit = static_cast<std::uint32_t>(given.integer_or("limit", 1, most_changes_a_page, 50));
-    const std::uint32_t offset = given.has("cursor") ? offset_of(given.text("cursor")) : 0;
+    const std::uint32_t offset = cursor_offset(given);
     const ChangesPage page = list_changes(session, unseen_only, limit, offset);
     std::optional<std::uint32_t> next = page.next_offset;
-    Budget budget;
+    ReplyBudget budget;
     JsonOut items = JsonOut::array();
     for (const StoredChange& change : page.items) {
         // The first always goes in (it is far below the budget by itself), so that paging moves on.
@@ -158,9 +141,7 @@ JsonOut changes_list(Session& session, const JsonIn& params) {
             break;
         }
     }
-    return {{"items", std::move(items)},
-            {"next_cursor", next ? JsonOut(std::to_string(*next)) : JsonOut(nullptr)},
-            {"unseen", page.unseen}};
+    return {{"items", std::move(items)}, {"next_cursor", cursor_json(next)}, {"unseen", page.unseen}};
 }
 
 JsonOut changes_mark_seen(Session& session, const JsonIn& params) {
@@ -172,6 +153,23 @@ JsonOut changes_mark_seen(Session& session, const JsonIn& params) {
                                      ? mark_changes_seen(session, given.integers("ids", most_changes_a_page))
                                      : mark_document_seen(session, given.text("document"));
     return {{"unseen", unseen}};
+}
+
+JsonOut document_list(Session& session, const JsonIn& params) {
+    const Params given(params);
+    const auto limit = static_cast<std::uint32_t>(given.integer_or("limit", 1, most_documents_a_page, 100));
+    const std::uint32_t offset = cursor_offset(given);
+    const DocumentsPage page = list_documents(session, limit, offset);
+    std::optional<std::uint32_t> next = page.next_offset;
+    ReplyBudget budget;
+    JsonOut items = JsonOut::array();
+    for (const StoredDocument& document : page.items) {
+        if (!budget.append(items, stored_document_json(document))) {
+            next = offset + static_cast<std::uint32_t>(items.size());
+            break;
+        }
+    }
+    return {{"items", std::move(items)}, {"next_cursor", cursor_json(next)}, {"unseen", session.unseen()}};
 }
 
 JsonOut viewer_open(Session& session, const JsonIn& params) {

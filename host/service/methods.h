@@ -12,6 +12,7 @@ namespace smallprint::methods {
 [[nodiscard]] JsonOut site_summary(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut changes_list(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut changes_mark_seen(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut document_list(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut viewer_open(Session& session, const JsonIn& params);
 
 }  // namespace smallprint::methods
