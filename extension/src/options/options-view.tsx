@@ -25,7 +25,7 @@ export function OptionsView(model: OptionsModel) {
         </span>
         <h1>{t('settings')}</h1>
       </header>
-      <ActionForm class="stack">
+      <ActionForm class="stack loose">
         {model.about && <HostCallout host={model.about.host} />}
         {model.settings && <Settings settings={model.settings} />}
         <p class="hint" role="status">

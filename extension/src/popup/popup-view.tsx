@@ -31,7 +31,11 @@ export function PopupView(model: PopupModel) {
           <IconButton action="options" icon="settings" label={t('open_settings')} />
         </div>
         {model.failure !== undefined && <Failure failure={model.failure} />}
-        {state ? <Ready {...model} state={state} /> : model.failure === undefined && <Busy />}
+        {state ? <Ready {...model} state={state} /> : model.failure === undefined && (
+          <div class="part">
+            <Busy />
+          </div>
+        )}
       </ActionForm>
     </main>
   );
@@ -39,7 +43,7 @@ export function PopupView(model: PopupModel) {
 
 function Busy() {
   return (
-    <div class="part" role="status">
+    <div role="status">
       <span class="hidden-text">{t('one_moment')}</span>
       <div class="busy" aria-hidden="true">
         <i />
@@ -69,7 +73,7 @@ function Ready(model: PopupModel & { state: PopupState }) {
         </div>
       )}
       <Site {...model} />
-      {model.isPrivate && (
+      {model.isPrivate && !state.site.report?.not_stored && (
         <div class="part">
           <p class="hint" data-part="private">{t('private_window')}</p>
         </div>
@@ -104,7 +108,7 @@ function Site(model: PopupModel & { state: PopupState }) {
   if (site.report) return <Glance report={site.report} />;
   if (isReading(model)) {
     return (
-      <div class="part site" data-site="reading" role="status">
+      <div class="part site" data-site="reading">
         <p class="of" dir="auto">{name}</p>
         <h1>{t('reading_page')}</h1>
         <Busy />

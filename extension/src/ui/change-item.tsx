@@ -1,8 +1,10 @@
-// One thing that changed: what kind, how much it matters, one sentence; the words before and after one step away.
+// One thing that changed: what kind, how much it matters, one sentence,
+// which opens to the words before and after.
 
 import type { ChangeItem as Change, ChangeKind } from '../protocol/types';
 import { clip } from './format';
 import { SeverityBadge } from './severity-badge';
+import { Icon } from './shapes';
 import { t, type MessageKey } from './text';
 import { markWords, type Piece } from './word-marks';
 
@@ -26,10 +28,14 @@ export function ChangeEntryItem({ change }: { change: Change }) {
         {change.substantive && <SeverityBadge tone={change.severity} />}
         <span>{t(kind)}</span>
       </p>
-      <p class="summary" data-part="summary">{clip(change.summary, 400)}</p>
-      {(change.before !== null || change.after !== null) && (
+      {change.before === null && change.after === null ? (
+        <p class="summary" data-part="summary">{clip(change.summary, 400)}</p>
+      ) : (
         <details data-part="words">
-          <summary>{t('see_the_words')}</summary>
+          <summary title={t('see_the_words')}>
+            <span class="summary" data-part="summary">{clip(change.summary, 400)}</span>
+            <Icon name="chevron" class="chevron" size={14} />
+          </summary>
           <BeforeAfter before={change.before} after={change.after} />
         </details>
       )}

@@ -74,8 +74,9 @@ export const componentsCss = `
 .change { display: grid; gap: 4px; }
 .change .kind { display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: center; font-size: var(--t-1); font-weight: 600; color: var(--ink-2); }
 .change .summary { font-size: var(--t-3); line-height: 1.42; font-weight: 550; }
-.change details > summary { font-size: var(--t-2); font-weight: 600; color: var(--link); padding-block: 3px; inline-size: fit-content; }
-.change details > summary:hover { text-decoration: underline; text-underline-offset: 0.16em; }
+.change details > summary { display: grid; grid-template-columns: 1fr 14px; gap: 10px; align-items: baseline; }
+.change details > summary:hover .summary { text-decoration: underline; text-decoration-thickness: 0.07em; text-underline-offset: 0.16em; }
+.change details > summary .chevron { color: var(--ink-3); }
 .words { display: grid; gap: 10px; padding-block: 6px 4px; }
 .words dt { font-size: var(--t-1); font-weight: 650; color: var(--ink-3); }
 .words dd { font-family: var(--serif); font-size: var(--t-2); line-height: 1.6; white-space: pre-line; }

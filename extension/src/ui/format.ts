@@ -13,7 +13,7 @@ export function clip(text: string, limit: number): string {
 /** A day in the person's own words ('3 June 2026'); empty if it is no date. */
 export function day(time: string | number | null | undefined): string {
   const date = toDate(time);
-  return date ? new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long' }).format(date) : '';
+  return date ? new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium' }).format(date) : '';
 }
 
 /** A day and an hour, for evidence; empty if it is no date. */

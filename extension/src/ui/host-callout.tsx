@@ -14,21 +14,21 @@ const titles: Record<Exclude<HostStateView['state'], 'ok'>, MessageKey> = {
   failing: 'host_failing_title',
 };
 
-/** Nothing when all is well. `help`: offer the page that says what to do, step by step. */
+/** Nothing when all is well. `help`: offer the page that says what to do; that page itself does without. */
 export function HostCallout({ host, help = true }: { host: HostStateView; help?: boolean }) {
   if (host.state === 'ok') return <StoreCallout host={host} />;
   const serious = host.state === 'failing' || host.state === 'forbidden';
   return (
     <Callout title={t(titles[host.state])} tone={serious ? 'high' : 'medium'} icon="plug" state={host.state}>
       <p>{t(host.message_key)}</p>
-      <div class="acts">
-        {help && (
+      {help && (
+        <div class="acts">
           <Button action="welcome" look="main">
             {t('show_me_how')}
           </Button>
-        )}
-        <Button action="check">{t('check_again')}</Button>
-      </div>
+          <Button action="check">{t('check_again')}</Button>
+        </div>
+      )}
       <Detail text={host.detail} />
     </Callout>
   );

@@ -3,6 +3,8 @@ export const pagesCss = `
 body.sp { margin: 0; background: var(--paper); min-block-size: 100vh; }
 .topbar { display: flex; align-items: center; gap: 12px; justify-content: space-between; }
 .stack { display: grid; gap: 12px; }
+.stack.loose { gap: 32px; }
+.hint.aside { margin-block-start: 20px; padding-inline-start: 48px; }
 .hint { font-size: var(--t-2); color: var(--ink-2); }
 .faint { font-size: var(--t-1); color: var(--ink-3); }
 .detail-fold > summary { font-size: var(--t-1); color: var(--ink-2); font-weight: 600; inline-size: fit-content; }

@@ -25,7 +25,7 @@ export const light: Palette = {
   high: "#a8201a",
   "high-bg": "#fceae7",
   medium: "#7d4a00",
-  "medium-bg": "#fdf0d6",
+  "medium-bg": "#fbf1dc",
   low: "#35556f",
   "low-bg": "#e8f0f6",
   info: "#5a564d",

@@ -90,8 +90,8 @@ function Documents({ documents, changes, moreDocuments, at }: ViewerModel & { do
   for (const entry of changes) if (!lastChange.has(entry.document_id)) lastChange.set(entry.document_id, entry.at);
   return (
     <section>
-      <h2>{t('documents_read')}</h2>
-      <div class="table-wrap" role="region" aria-label={t('documents_read')} tabIndex={0}>
+      <h2>{t('documents_all')}</h2>
+      <div class="table-wrap" role="region" aria-label={t('documents_all')} tabIndex={0}>
         <table>
           <thead>
             <tr>

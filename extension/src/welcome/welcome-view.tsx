@@ -32,7 +32,7 @@ export function WelcomeView(model: WelcomeModel) {
         <h1>{t('welcome_title')}</h1>
         <p class="standfirst">{t('welcome_standfirst')}</p>
       </header>
-      <ActionForm class="stack">
+      <ActionForm class="stack loose">
         <div role="status" class="stack">
           {state ? <HostReady model={model} state={state} /> : <p class="hint">{t('one_moment')}</p>}
           <span class="hidden-text">{model.copied ? t('copied') : ''}</span>
@@ -88,7 +88,7 @@ function Steps({ state, checking }: { state: WelcomeState; checking: boolean }) 
           </li>
         ))}
       </ol>
-      {system === 'linux' && <p class="hint">{t('snap_note')}</p>}
+      {system === 'linux' && <p class="hint aside">{t('snap_note')}</p>}
     </section>
   );
 }

@@ -21,10 +21,13 @@ export function ChangesBlock({ report, seen }: { report: Report; seen: boolean }
   const since = day(changes.since);
   return (
     <section class={`block news${changes.substantive ? '' : ' calm'}`} data-part="changes" data-substantive={changes.substantive}>
-      <h2>
+      <div class="news-head">
         <Icon name="history" />
-        {since ? t('changed_since', since) : t('changed')}
-      </h2>
+        <h2>{since ? t('changed_since', since) : t('changed')}</h2>
+        {changes.substantive && !seen && (
+          <Button action="seen" icon="tick">{t('mark_seen')}</Button>
+        )}
+      </div>
       <p class="lead">{lead(report)}</p>
       {first.length > 0 && (
         <ul>
@@ -43,11 +46,6 @@ export function ChangesBlock({ report, seen }: { report: Report; seen: boolean }
           </ul>
           {left > 0 && <p class="lead">{tn('changes_left_out', left)}</p>}
         </details>
-      )}
-      {changes.substantive && !seen && (
-        <div class="acts">
-          <Button action="seen" icon="tick">{t('mark_seen')}</Button>
-        </div>
       )}
     </section>
   );

@@ -48,12 +48,13 @@ export const panelCss = `
 .block > h2 { font-size: var(--t-3); letter-spacing: -0.005em; }
 .news { background: var(--medium-bg); display: grid; gap: 2px; }
 .news.calm { background: var(--sunk); }
-.news h2 { display: flex; gap: 8px; align-items: center; }
+.news-head { display: grid; grid-template-columns: auto 1fr auto; gap: 9px; align-items: center; }
+.news-head h2 { font-size: var(--t-3); }
+.news-head .button { min-block-size: 30px; padding-block: 4px; margin-block: -4px; }
 .news .lead { font-size: var(--t-2); color: var(--ink-2); }
 .news .lead + ul, .news ul + details { margin-block-start: 8px; }
 .news ul { display: grid; gap: 14px; }
 .news .kind { color: var(--ink-2); }
-.news .acts { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 12px; }
 .news .button { background: var(--paper); }
 .fold-more > summary { font-size: var(--t-2); font-weight: 600; color: var(--link); padding-block: 4px; inline-size: fit-content; }
 .fold-more[open] > summary { margin-block-end: 8px; }
