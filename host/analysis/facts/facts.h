@@ -1,0 +1,54 @@
+// Facts read from words: one reader an idea, named in a clause type's `read_facts`. Pure; linear (RE2), and
+// only run on sentences in which a rule already matched.
+//
+//   opt_out        bool: a way out is offered
+//   opt_in         bool: it happens only if you agree first
+//   amount         text as printed, the largest ("$100"); amount_currency its ISO code; amounts all of them
+//   days           whole number: a period in days ("30 days", "thirty (30) days", "two weeks", "6 months")
+//   period         text as printed ("30 days", "two years", "14 months")
+//   notice_days    days of a period before which something is told
+//   retention      period for which something is kept; retention_days the same as a number
+//   place          governing law or seat as printed ("California", "England and Wales"); court_place of the
+//   court date           text as printed, the last date named age            whole number: the least age in
+//   years email          an address; address a postal address to write to recipients     list of kinds of
+//   receivers ("advertisers", "affiliates", …) renewal_period text: what a subscription renews for ("month",
+//   "year"); cancel bool: how to cancel is said
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "catalogue/values.h"
+
+namespace smallprint {
+
+/// What a reader may look at.
+struct FactText {
+    std::string_view sentence;  ///< The words that matched.
+    std::string_view clause;    ///< All of the clause.
+};
+
+/// Reads the facts of one name into `facts`; names that no reader knows are ignored, facts that are there
+/// already stay.
+void read_facts(std::string_view name, const FactText& text, Facts& facts);
+
+/// Whether a reader of this name exists.
+[[nodiscard]] bool is_fact_reader(std::string_view name) noexcept;
+
+void read_opt_out(const FactText& text, Facts& facts);
+void read_opt_in(const FactText& text, Facts& facts);
+void read_amount(const FactText& text, Facts& facts);
+void read_days(const FactText& text, Facts& facts);
+void read_notice_days(const FactText& text, Facts& facts);
+void read_retention(const FactText& text, Facts& facts);
+void read_place(const FactText& text, Facts& facts);
+void read_court_place(const FactText& text, Facts& facts);
+void read_date(const FactText& text, Facts& facts);
+void read_age(const FactText& text, Facts& facts);
+void read_email(const FactText& text, Facts& facts);
+void read_address(const FactText& text, Facts& facts);
+void read_recipients(const FactText& text, Facts& facts);
+void read_renewal(const FactText& text, Facts& facts);
+
+}  // namespace smallprint

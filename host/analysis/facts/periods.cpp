@@ -1,0 +1,65 @@
+// Days, notice and how long something is kept.
+#include <re2/re2.h>
+
+#include "analysis/facts/facts.h"
+#include "analysis/facts/numbers.h"
+
+namespace smallprint {
+namespace {
+
+re2::StringPiece piece(std::string_view text) {
+    return {text.data(), text.size()};
+}
+
+}  // namespace
+
+void read_days(const FactText& text, Facts& facts) {
+    const auto periods = find_periods(text.sentence);
+    if (!periods.empty()) {
+        facts.emplace("days", periods.front().days);
+        facts.emplace("period", periods.front().text);
+    }
+}
+
+void read_notice_days(const FactText& text, Facts& facts) {
+    static const RE2 before(
+        R"((?i)(?:notice|notif|inform|email|advance|prior|before|ahead|in advance|effective))");
+    if (!RE2::PartialMatch(piece(text.sentence), before)) {
+        return;
+    }
+    const auto periods = find_periods(text.sentence);
+    if (!periods.empty()) {
+        facts.emplace("notice_days", periods.front().days);
+        facts.emplace("notice_period", periods.front().text);
+    }
+}
+
+void read_retention(const FactText& text, Facts& facts) {
+    static const RE2 kept(
+        R"((?i)\b(?:retain|retention|keep|kept|stor|delet|held|hold|remain|preserv|archiv))");
+    static const RE2 open_ended(R"((?i)\b(?:indefinitely|perpetuity|forever|without limit)\b)");
+    static const RE2 as_needed(
+        R"((?i)\bas long as (?:is |reasonably |it is )*(?:necessary|needed|required|we need)|\bas long as your account)");
+    const re2::StringPiece sentence = piece(text.sentence);
+    if (!RE2::PartialMatch(sentence, kept)) {
+        return;
+    }
+    // The longest period is the one that tells how long it may take.
+    const Period* longest = nullptr;
+    const auto periods = find_periods(text.sentence);
+    for (const Period& period : periods) {
+        if (longest == nullptr || period.days > longest->days) {
+            longest = &period;
+        }
+    }
+    if (longest != nullptr) {
+        facts.emplace("retention", longest->text);
+        facts.emplace("retention_days", longest->days);
+    } else if (RE2::PartialMatch(sentence, open_ended)) {
+        facts.emplace("retention", std::string("indefinitely"));
+    } else if (RE2::PartialMatch(sentence, as_needed)) {
+        facts.emplace("retention", std::string("as long as it needs"));
+    }
+}
+
+}  // namespace smallprint

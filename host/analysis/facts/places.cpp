@@ -1,0 +1,78 @@
+// Whose law governs, and before which court.
+#include <re2/re2.h>
+
+#include "analysis/facts/facts.h"
+
+namespace smallprint {
+namespace {
+
+// One or more capitalised words, joined by "of", "and", "the" and commas: "State of California", "England and
+// Wales".
+constexpr std::string_view place_pattern =
+    R"(((?:the )?(?:(?:Commonwealth|State|Republic|Kingdom|People['’]s Republic|Province|District|City|Grand Duchy|Federal Republic|Hong Kong Special Administrative Region) of (?:the )?)?[A-Z][\w.'’-]*(?:(?: (?:of|and|de|the)){0,2} [A-Z][\w.'’-]*){0,4}(?:, (?:U\.?S\.?A?\.?|USA|United States(?: of America)?|Canada|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?))";
+
+std::string plain(std::string place) {
+    while (!place.empty() && (place.back() == '.' || place.back() == ',')) {
+        place.pop_back();
+    }
+    for (const std::string_view lead : {"the ", "The "}) {
+        if (place.starts_with(lead) && !place.starts_with("the United") &&
+            !place.starts_with("the Netherlands")) {
+            place.erase(0, lead.size());
+        }
+    }
+    for (const std::string_view lead : {"State of ", "Commonwealth of ", "Province of "}) {
+        if (place.starts_with(lead)) {
+            place.erase(0, lead.size());
+        }
+    }
+    return place;
+}
+
+/// What is captured although it is no place: "the Terms", "Section 5".
+bool is_place(const std::string& text) {
+    static const RE2 other(
+        R"((?:the )?(?:Terms?|Agreement|Services?|Section|Act|Company|Arbitration|Federal Arbitration.*|Laws?|Courts?|Supreme|County|User|You|We|Any|Convention|Contracts?|Sale|Rules|Union Law)\b.*)");
+    return text.size() >= 2 && !RE2::FullMatch(text, other);
+}
+
+void read(const RE2& pattern, const FactText& text, const char* name, Facts& facts) {
+    re2::StringPiece input(text.sentence.data(), text.sentence.size());
+    std::string place;
+    for (int tries = 0; tries < 8 && RE2::FindAndConsume(&input, pattern, &place); ++tries) {
+        const std::string made = plain(place);
+        if (is_place(made)) {
+            facts.emplace(name, made);
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+void read_place(const FactText& text, Facts& facts) {
+    static const RE2 law(
+        R"((?:(?i:\blaws?(?: and regulations)?|\bgoverned (?:by|under)|\baccordance with) (?i:of |by |in |the |force |applicable )*))" +
+        std::string(place_pattern));
+    static const RE2 adjective(
+        R"((?i:\bgoverned by|\bsubject to|\bunder) (?i:the |substantive |internal |applicable )*([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?i:law|laws)\b)");
+    read(adjective, text, "place", facts);
+    read(law, text, "place", facts);
+    if (facts.count("place") == 0) {
+        read_court_place(text, facts);
+        if (const auto court = facts.find("court_place"); court != facts.end()) {
+            facts.emplace("place", court->second);
+        }
+    }
+}
+
+void read_court_place(const FactText& text, Facts& facts) {
+    static const RE2 court(
+        R"((?i:\b(?:courts?|tribunals?|jurisdiction|venue|located|sitting|seated|brought|resident)) (?i:located |sitting |situated |exclusively |only |is |in |of |at |or |federal |state |within |and |competent |the courts |the )*)" +
+        std::string(place_pattern));
+    static const RE2 before(R"(\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?i:courts?)\b)");
+    read(court, text, "court_place", facts);
+    read(before, text, "court_place", facts);
+}
+
+}  // namespace smallprint

@@ -1,0 +1,64 @@
+// The catalogue's rules made ready: terms as numbers, each rule hung on its rarest part. Made once, then only
+// read.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analysis/grammar.h"
+#include "analysis/lexicon_matcher.h"
+#include "catalogue/content.h"
+
+namespace smallprint {
+
+struct CompiledRule {
+    const Rule* rule = nullptr;
+    const ClauseType* type = nullptr;  ///< Null for a signal.
+    std::vector<std::vector<TermId>> slots;
+    std::vector<TermId> unless;
+    std::vector<TermId> heading;
+    std::vector<TermId> clause;
+};
+
+/// Where a rule's parts were found in a reading.
+struct RuleMatch {
+    std::vector<Span> parts;  ///< By slot.
+    bool exception = false;
+    bool conditional = false;
+    bool negated = false;  ///< Of the part that the rule's negation names.
+};
+
+class RuleSet {
+public:
+    /// Throws Error(catalogue_invalid) where the lexicon or a rule cannot be understood.
+    explicit RuleSet(const Catalogue::Content& content);
+
+    [[nodiscard]] const LexiconMatcher& lexicon() const noexcept { return lexicon_; }
+    [[nodiscard]] const std::vector<CompiledRule>& rules() const noexcept { return rules_; }
+    /// Terms that rules ask for "anywhere in the document".
+    [[nodiscard]] const std::vector<TermId>& document_terms() const noexcept { return document_terms_; }
+    [[nodiscard]] const std::string& document_term_name(std::size_t index) const {
+        return document_names_[index];
+    }
+
+    /// Rules all of whose parts are among the hits (of sentence scope, or of clause scope). `unless` is not
+    /// looked at.
+    void candidates(const LexiconHits& hits, RuleScope scope, std::vector<std::uint32_t>& found) const;
+
+private:
+    LexiconMatcher lexicon_;
+    std::vector<CompiledRule> rules_;
+    std::vector<std::vector<std::uint32_t>> rules_by_term_;
+    std::vector<TermId> document_terms_;
+    std::vector<std::string> document_names_;
+};
+
+/// Whether the rule's parts lie as it asks, with at least one of them at `from` or behind; the closest such
+/// parts. Bounded in time whatever the hits.
+[[nodiscard]] std::optional<RuleMatch> match_rule(const CompiledRule& rule, const LexiconHits& hits,
+                                                  const Grammar& grammar, std::uint32_t from);
+
+}  // namespace smallprint

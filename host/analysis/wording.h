@@ -1,0 +1,18 @@
+// Fills the catalogue's words with facts: "{service} keeps it for {retention|some time}". Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "analysis/conditions.h"
+
+namespace smallprint {
+
+/// Braces name a fact, after '|' the words for when it is not there; {service} is the service's name. A fact
+/// that is missing and has no such words becomes nothing, and the space before it goes too.
+[[nodiscard]] std::string fill_words(std::string_view text, std::string_view service, const FactView& facts);
+
+/// A fact as it is read aloud: lists joined by commas and "and".
+[[nodiscard]] std::string fact_text(const FactValue& value);
+
+}  // namespace smallprint
