@@ -6,7 +6,8 @@ import { PageWatch } from './page-watch';
 import { showQuote } from '../quote/show';
 
 interface StageTwo {
-  look(force: boolean): Promise<boolean>;
+  /** Stage 1 asked again: the page has moved, or changed its title. */
+  nudge(): void;
   stop(): void;
 }
 
@@ -57,8 +58,9 @@ function start(): StageTwo {
   }
 
   chrome.runtime.onMessage.addListener(onMessage);
+  void watch.look(false);
   return {
-    look: (force) => watch.look(force),
+    nudge: () => watch.moved(),
     stop: () => {
       watch.stop();
       if (!orphaned()) chrome.runtime.onMessage.removeListener(onMessage);
@@ -67,4 +69,4 @@ function start(): StageTwo {
 }
 
 if (world.smallprintStage2 === undefined) world.smallprintStage2 = start();
-void world.smallprintStage2.look(false);
+else world.smallprintStage2.nudge();

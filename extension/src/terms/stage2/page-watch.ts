@@ -130,9 +130,9 @@ export class PageWatch {
     const same = this.#sentAddress === address && Math.abs(page.characters - this.#sentCharacters) <= otherText * this.#sentCharacters;
     if (same && !force) return false;
 
-    const { value, isTerms, enough } = score(page, location.href);
+    const { value, isTerms } = score(page, location.href);
     if (!isTerms && !force) {
-      if (this.#shown && enough) {
+      if (this.#shown) {
         this.#forget();
         await this.#callbacks.gone();
       }
