@@ -1,4 +1,5 @@
-// What changed between two versions of a document: clauses aligned, words compared, meaning named (DESIGN 3.5).
+// What changed between two versions of a document: clauses aligned, words compared, meaning named
+// (DESIGN 3.5).
 #pragma once
 
 #include <cstdint>
@@ -56,7 +57,7 @@ struct CompareOptions {
 };
 
 /// Pure. Near-linear in the number of clauses; equal texts give an empty, unsubstantive summary.
-[[nodiscard]] Comparison compare(const VersionView& before, const VersionView& after, const Catalogue& catalogue,
-                                 const CompareOptions& options);
+[[nodiscard]] Comparison compare(const VersionView& before, const VersionView& after,
+                                 const Catalogue& catalogue, const CompareOptions& options);
 
 }  // namespace smallprint

@@ -1,0 +1,62 @@
+#include "analysis/changes_facts.h"
+
+namespace smallprint {
+
+namespace {
+
+constexpr std::size_t longest_value = 60;
+
+std::string in_words(const std::string& name, const FactValue& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        const bool one = *number == 1;
+        if (name.find("days") != std::string::npos) {
+            return std::to_string(*number) + (one ? " day" : " days");
+        }
+        return name.find("age") != std::string::npos ? "age " + std::to_string(*number)
+                                                     : std::to_string(*number);
+    }
+    std::string text;
+    if (const auto* words = std::get_if<std::string>(&value)) {
+        text = *words;
+    } else if (const auto* several = std::get_if<std::vector<std::string>>(&value)) {
+        for (const std::string& one : *several) {
+            text += (text.empty() ? "" : ", ") + one;
+        }
+    }
+    return text.size() <= longest_value ? text : std::string();
+}
+
+bool offers(const Evidence& evidence, const std::string& fact) {
+    const auto found = evidence.facts.find(fact);
+    const auto* truth = found == evidence.facts.end() ? nullptr : std::get_if<bool>(&found->second);
+    return truth != nullptr && *truth;
+}
+
+}  // namespace
+
+std::string fact_difference(const Evidence& before, const Evidence& after) {
+    std::string difference;
+    const auto add = [&](const std::string& words) {
+        difference += (difference.empty() ? "" : "; ") + words;
+    };
+    if (offers(before, "opt_out") != offers(after, "opt_out")) {
+        add(offers(after, "opt_out") ? "there is now a way to opt out" : "the way to opt out is gone");
+    }
+    for (const auto& [name, value] : before.facts) {
+        // Addresses are not told: a link that moved changes nothing (DESIGN 3.5).
+        const bool address = name.find("url") != std::string::npos || name.find("email") != std::string::npos;
+        const auto now = after.facts.find(name);
+        if (address || now == after.facts.end() || now->second == value ||
+            value.index() != now->second.index() || std::holds_alternative<bool>(value)) {
+            continue;
+        }
+        const std::string old_words = in_words(name, value);
+        const std::string new_words = in_words(name, now->second);
+        if (!old_words.empty() && !new_words.empty()) {
+            add(old_words + " \u2192 " + new_words);
+        }
+    }
+    return difference;
+}
+
+}  // namespace smallprint

@@ -1,0 +1,13 @@
+// Facts of two readings of one clause type set against each other, in words.
+#pragma once
+
+#include <string>
+
+#include "analysis/finding.h"
+
+namespace smallprint {
+
+/// For example "30 days → 7 days", "the way to opt out is gone"; empty where the facts agree.
+[[nodiscard]] std::string fact_difference(const Evidence& before, const Evidence& after);
+
+}  // namespace smallprint
