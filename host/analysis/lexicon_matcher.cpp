@@ -17,6 +17,10 @@ constexpr std::array<std::string_view, 46> common_words{
     "on",    "or",   "our", "shall", "such", "that",  "the",  "their", "these", "they", "this", "to",
     "under", "us",   "use", "we",    "when", "which", "will", "with",  "you",   "your"};
 
+std::string at_name(std::string_view name) {
+    return std::string(1, '@').append(name);
+}
+
 bool is_common(std::string_view word) {
     return std::binary_search(common_words.begin(), common_words.end(), word);
 }
@@ -48,10 +52,10 @@ void LexiconHits::add(TermId term, Span span) {
 LexiconMatcher::LexiconMatcher(const std::vector<Term>& terms) : nodes_(1), root_(256, 0), symbol_words_(1) {
     phrases_by_symbol_.resize(1);
     for (const Term& term : terms) {
-        (void)term_of("@" + term.name);
+        (void)term_of(at_name(term.name));
     }
     for (const Term& term : terms) {
-        const TermId id = term_of("@" + term.name);
+        const TermId id = term_of(at_name(term.name));
         for (const std::string& phrase : term.phrases) {
             add_phrase(id, phrase);
         }
@@ -90,7 +94,7 @@ void LexiconMatcher::add_phrase(TermId term, const std::string& text) {
         made.least = part.least;
         made.most = part.most;
         if (part.kind == PhrasePart::Kind::term) {
-            const auto found = term_by_name_.find("@" + part.text);
+            const auto found = term_by_name_.find(at_name(part.text));
             if (found == term_by_name_.end()) {
                 throw Error(ErrorCode::catalogue_invalid,
                             "The catalogue names @" + part.text + ", which it does not define.");

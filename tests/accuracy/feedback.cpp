@@ -1,0 +1,192 @@
+// Precision and recall of the feedback and training types on labels/feedback/gold.jsonl, with 95 % Wilson
+// intervals, and every miss and false alarm.   feedback_accuracy [--quiet]
+//
+// A label counts as found when the clause its quote stands in has evidence of one of its types. Precision is
+// judged on the labelled clauses only: evidence of a type there that no label of the clause explains is a
+// false alarm; the rest of the documents is not labelled.
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+
+#include "analysis/analyse.h"
+#include "catalogue/words.h"
+#include "corpus.h"
+#include "document/extract.h"
+
+namespace {
+
+const std::map<std::string, std::string> type_of_label{{"FB_TRAIN", "feedback_trains_ai"},
+                                                       {"FB_OVERRIDES_OPTOUT", "feedback_overrides_opt_out"},
+                                                       {"FB_STORE_CONV", "feedback_keeps_conversation"},
+                                                       {"FB_LICENCE", "feedback_ownership"},
+                                                       {"FB_ASSIGN", "feedback_ownership"},
+                                                       {"TRAIN_DEFAULT_OPTOUT", "content_trains_ai"},
+                                                       {"TRAIN_DEFAULT_NOOPT", "content_trains_ai"},
+                                                       {"TRAIN_OPTIN", "training_opt_in"},
+                                                       {"TRAIN_NEVER", "no_ai_training"},
+                                                       {"VOICE", "voice_cloning"}};
+
+std::string folded(const std::string& text) {
+    smallprint::Words words;
+    smallprint::split_words(text, words);
+    std::string joined = " ";
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        joined += std::string(words.key(i)) + " ";
+    }
+    return joined;
+}
+
+/// Words of a quote that a clause has, as a share of three-word sequences: markup may stand between them.
+double overlap(const std::string& quote, const std::string& clause) {
+    smallprint::Words words;
+    smallprint::split_words(quote, words);
+    std::size_t all = 0;
+    std::size_t there = 0;
+    for (std::size_t i = 0; i + 3 <= words.size(); ++i) {
+        const std::string run = " " + std::string(words.key(i)) + " " + std::string(words.key(i + 1)) + " " +
+                                std::string(words.key(i + 2)) + " ";
+        ++all;
+        there += clause.find(run) != std::string::npos ? 1U : 0U;
+    }
+    return all == 0 ? 0.0 : static_cast<double>(there) / static_cast<double>(all);
+}
+
+struct Score {
+    std::size_t found = 0;
+    std::size_t missed = 0;
+    std::size_t false_alarms = 0;
+};
+
+std::string interval(std::size_t hits, std::size_t all) {
+    if (all == 0) {
+        return "-";
+    }
+    const auto [low, high] = accuracy::wilson(hits, all);
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(2) << static_cast<double>(hits) / static_cast<double>(all) << " ["
+         << low << ", " << high << "]";
+    return text.str();
+}
+
+struct Loaded {
+    smallprint::Document document;
+    std::vector<std::vector<smallprint::Evidence>> evidence;
+    std::vector<smallprint::Finding> findings;
+    std::vector<std::string> folded_clauses;
+};
+
+Loaded load(const std::filesystem::path& path, const smallprint::Reader& reader,
+            const smallprint::Catalogue& catalogue, const std::string& service) {
+    Loaded loaded;
+    smallprint::ExtractOptions options;
+    options.format = smallprint::InputFormat::markdown;
+    loaded.document = smallprint::extract(accuracy::read_file(path), options);
+    for (const auto& clause : loaded.document.clauses) {
+        loaded.evidence.push_back(reader.read_clause(loaded.document, clause));
+        loaded.folded_clauses.push_back(folded(clause.text));
+    }
+    smallprint::AssessContext context;
+    context.service = service;
+    loaded.findings = smallprint::assess(loaded.document, loaded.evidence, {}, catalogue, context);
+    return loaded;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const std::filesystem::path corpus = accuracy::corpus();
+    const bool quiet = argc > 1 && std::string(argv[1]) == "--quiet";
+    const auto catalogue = smallprint::Catalogue::embedded();
+    const smallprint::Reader reader(catalogue);
+    std::map<std::string, Loaded> documents;
+    std::map<std::string, Score> by_type;
+    std::map<std::string, Score> by_label;
+    std::map<std::string, Score> by_document_type;
+    std::map<std::pair<std::string, std::size_t>, std::set<std::string>> expected;
+
+    for (const auto& entry : accuracy::read_jsonl(corpus / "labels" / "feedback" / "gold.jsonl")) {
+        const std::string path = entry.at("path");
+        const std::string quote = entry.at("quote");
+        if (documents.count(path) == 0) {
+            documents.emplace(path, load(corpus / path, reader, catalogue, entry.at("service")));
+        }
+        const Loaded& loaded = documents.at(path);
+        std::size_t best = 0;
+        double most = 0.0;
+        for (std::size_t i = 0; i < loaded.folded_clauses.size(); ++i) {
+            const double share = overlap(quote, loaded.folded_clauses[i]);
+            if (share > most) {
+                most = share;
+                best = i;
+            }
+        }
+        if (most < 0.5) {
+            std::cout << "NOT IN THE TEXT: " << path << ": " << quote.substr(0, 120) << '\n';
+            continue;
+        }
+        auto& expected_here = expected[{path, best}];
+        for (const std::string label : entry.at("labels")) {
+            const auto type = type_of_label.find(label);
+            if (type == type_of_label.end()) {
+                continue;
+            }
+            expected_here.insert(type->second);
+            const bool found =
+                std::any_of(loaded.evidence[best].begin(), loaded.evidence[best].end(),
+                            [&type](const auto& evidence) { return evidence.type == type->second; });
+            const bool in_document =
+                std::any_of(loaded.findings.begin(), loaded.findings.end(),
+                            [&type](const auto& finding) { return finding.type == type->second; });
+            ++(found ? by_type[type->second].found : by_type[type->second].missed);
+            ++(found ? by_label[label].found : by_label[label].missed);
+            ++(in_document ? by_document_type[type->second].found : by_document_type[type->second].missed);
+            if (!found && !quiet) {
+                std::cout << "MISS " << label << (in_document ? " (found elsewhere)" : "") << ' ' << path
+                          << ": " << quote.substr(0, 700) << "\n";
+            }
+        }
+    }
+    for (const auto& [place, types] : expected) {
+        for (const auto& evidence : documents.at(place.first).evidence[place.second]) {
+            const bool judged =
+                std::any_of(type_of_label.begin(), type_of_label.end(),
+                            [&evidence](const auto& pair) { return pair.second == evidence.type; });
+            if (judged && types.count(evidence.type) == 0) {
+                ++by_type[evidence.type].false_alarms;
+                if (!quiet) {
+                    const std::string& text = documents.at(place.first).document.clauses[place.second].text;
+                    std::cout << "EXTRA " << evidence.type << '/' << evidence.rule << ' ' << place.first
+                              << ": "
+                              << text.substr(
+                                     evidence.quote_begin,
+                                     std::min<std::size_t>(400, evidence.quote_end - evidence.quote_begin))
+                              << "\n";
+                }
+            }
+        }
+    }
+    std::cout << "\nclause by clause                 recall                 precision\n";
+    for (const auto& [type, score] : by_type) {
+        std::cout << std::left << std::setw(33) << type << std::setw(23)
+                  << interval(score.found, score.found + score.missed)
+                  << interval(score.found, score.found + score.false_alarms) << "  (" << score.found
+                  << " found, " << score.missed << " missed, " << score.false_alarms
+                  << " beyond the labels)\n";
+    }
+    for (const auto& [label, score] : by_label) {
+        std::cout << std::left << std::setw(33) << label << interval(score.found, score.found + score.missed)
+                  << '\n';
+    }
+    std::cout << "\nas a finding of the document\n";
+    for (const auto& [type, score] : by_document_type) {
+        std::cout << std::left << std::setw(33) << type << interval(score.found, score.found + score.missed)
+                  << '\n';
+    }
+    return 0;
+}
