@@ -54,7 +54,7 @@ export function chromiumManifest({ version, ids, forStore = false }) {
   };
 }
 
-/** The Firefox manifest. 140 is the first with CSS.highlights and with the data collection consent built in. */
+/** The Firefox manifest. 140 is the first with CSS.highlights, 142 knows the data collection consent on every system. */
 export function firefoxManifest({ version, ids }) {
   return {
     ...common(version),
@@ -62,7 +62,7 @@ export function firefoxManifest({ version, ids }) {
     browser_specific_settings: {
       gecko: {
         id: ids.development.firefox,
-        strict_min_version: '140.0',
+        strict_min_version: '142.0',
         // What goes to a native program counts as transmitted, although it stays on this computer.
         data_collection_permissions: { required: ['browsingActivity', 'websiteContent'] },
       },

@@ -30,12 +30,18 @@ for (const file of (await readdir(schemaDir)).sort()) {
 }
 names.error = 'error.json';
 
-const text = `// Made from shared/protocol/schema by tools/generate-validators.mjs.\n${standaloneCode.default(ajv, names)}`;
+const methods = Object.keys(names).filter((name) => name !== 'error');
+const table = methods.map((name) => `  ${JSON.stringify(names[name].replace('.response.json', ''))}: ${name},`).join('\n');
+const text = `// Made from shared/protocol/schema by tools/generate-validators.mjs.\n${standaloneCode.default(ajv, names)}\nexport const results = {\n${table}\n};\n`;
 if (/\brequire\(/.test(text)) throw new Error('a schema keyword needs a helper at run time; the bundle has none');
 const declarations = [
   '// Made by tools/generate-validators.mjs.',
-  'type Validator = ((value: unknown) => boolean) & { errors?: { instancePath: string; message?: string }[] | null };',
-  ...Object.keys(names).map((name) => `export declare const ${name}: Validator;`),
+  "import type { Methods } from './protocol';",
+  'export type Validator = ((value: unknown) => boolean) & { errors?: { instancePath: string; message?: string }[] | null };',
+  'export declare const host_hello: Validator;',
+  'export declare const error: Validator;',
+  '/** The check of each method\'s result. */',
+  'export declare const results: Readonly<Record<keyof Methods, Validator>>;',
   '',
 ].join('\n');
 

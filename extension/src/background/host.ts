@@ -34,15 +34,18 @@ export class HostUnavailable extends Error {
   }
 }
 
-/** Milliseconds to wait for each method's answer. */
-const timeouts: Record<Method, number> = {
+/** Milliseconds to wait for an answer; longer where the host has much to do. */
+const timeoutMs = 10_000;
+const timeouts: Partial<Record<Method, number>> = {
   'host.hello': 5_000,
   'page.analyze': 60_000,
   'site.summary': 5_000,
-  'changes.list': 10_000,
-  'changes.mark_seen': 10_000,
   'viewer.open': 20_000,
 };
+
+function timeoutOf(method: Method): number {
+  return timeouts[method] ?? timeoutMs;
+}
 
 /** The line is closed after this long without a request. */
 const idleMs = 5 * 60_000;
@@ -86,7 +89,7 @@ export class Host {
     clearTimeout(this.#idle);
     const asked = this.#options.now();
     try {
-      const result = await line.rpc.call(method, params, timeouts[method]);
+      const result = await line.rpc.call(method, params, timeoutOf(method));
       if ('unseen' in result) this.#options.onUnseen?.(result.unseen);
       return result;
     } catch (error) {
@@ -146,7 +149,7 @@ export class Host {
       if (busy) this.#refuse(hostView('failing', closed));
     });
     try {
-      const hello = readHello(await rpc.call('host.hello', { protocol: protocolVersion }, timeouts['host.hello']));
+      const hello = readHello(await rpc.call('host.hello', { protocol: protocolVersion }, timeoutOf('host.hello')));
       if (hello.state !== 'ok') throw this.#refuse(hostView(hello.state, 'The reply to host.hello is not as expected.', hello));
       line.saidHello = true;
       this.#line = line;

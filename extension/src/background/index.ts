@@ -5,7 +5,7 @@
 import type { ContentRequest, Envelope, HostStateView } from '../protocol/messages';
 import { checkContentRequest } from './checks';
 import { showBadge, worstSeverity } from './badge';
-import { Host, type PortLike } from './host';
+import { Host } from './host';
 import { answerPage, isPageRequest, openViewer, pageRequestHandlers } from './page-requests';
 import { loadSettings, updateSettings, withCollapsed } from './settings';
 import { TabRecords } from './tab-records';
@@ -18,7 +18,7 @@ let shownUnseen: number | undefined;
 let badgeTurn: Promise<void> = Promise.resolve();
 
 const host = new Host({
-  connect: () => chrome.runtime.connectNative(hostName) as PortLike,
+  connect: () => chrome.runtime.connectNative(hostName),
   // Chromium tells by lastError, Firefox by the port.
   disconnectText: (port) => chrome.runtime.lastError?.message ?? (port as { error?: { message?: string } | null }).error?.message,
   now: () => Date.now(),
@@ -147,7 +147,7 @@ async function injectIntoOpenTabs(): Promise<void> {
   const tabs = await chrome.tabs.query({ url: ['http://*/*', 'https://*/*'] });
   await Promise.allSettled(
     tabs
-      .filter((tab) => tab.id !== undefined && tab.discarded !== true)
+      .filter((tab) => tab.id !== undefined && !tab.discarded)
       .map((tab) => chrome.scripting.executeScript({ target: { tabId: tab.id ?? 0, allFrames: true }, files: ['stage1.js'] })),
   );
 }

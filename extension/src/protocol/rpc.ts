@@ -27,19 +27,6 @@ export class LineLost extends Error {}
 /** The host answered with something that is not what the method's schema promises. */
 export class BadReply extends Error {}
 
-type ResultCheck = ((value: unknown) => boolean) & {
-  errors?: { instancePath: string; message?: string }[] | null;
-};
-
-const checks: Record<Method, ResultCheck> = {
-  'host.hello': validators.host_hello,
-  'page.analyze': validators.page_analyze,
-  'site.summary': validators.site_summary,
-  'changes.list': validators.changes_list,
-  'changes.mark_seen': validators.changes_mark_seen,
-  'viewer.open': validators.viewer_open,
-};
-
 interface Waiting {
   method: Method;
   settle: (result: unknown) => void;
@@ -101,7 +88,7 @@ export class RpcClient {
       waiting.fail(hostError(message['error']));
       return;
     }
-    const check = checks[waiting.method];
+    const check = validators.results[waiting.method];
     // hello is checked by who calls it: another protocol version must be told apart from a broken reply.
     if (waiting.method !== 'host.hello' && !check(message['result'])) {
       waiting.fail(new BadReply(`${waiting.method}: ${describe(check)}`));
@@ -129,7 +116,7 @@ export function isHelloResult(value: unknown): value is Methods['host.hello']['r
   return validators.host_hello(value);
 }
 
-function describe(check: ResultCheck): string {
+function describe(check: validators.Validator): string {
   const first = check.errors?.[0];
   return first === undefined ? 'not as its schema says' : `${first.instancePath || 'result'} ${first.message ?? ''}`;
 }

@@ -34,6 +34,11 @@ export function flatChildren(node: Node): Node[] {
   return Array.from(node.childNodes);
 }
 
+/** Where a page's words are: its body, or the whole of a document that has none (XML, a frame set). */
+export function pageRoot(document: Document): Element {
+  return document.querySelector('body') ?? document.documentElement;
+}
+
 export interface Visitor {
   text(node: Text): void;
   /** `false` leaves the element out with all that is in it, and without `leave`. */

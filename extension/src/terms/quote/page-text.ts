@@ -1,6 +1,6 @@
 // The page's words as one string, with the way back to the text nodes they stand in.
 
-import { isWordless, walk } from '../page/flat-tree';
+import { isWordless, pageRoot, walk } from '../page/flat-tree';
 
 export interface PageWords {
   text: string;
@@ -21,7 +21,7 @@ export function pageWords(document: Document): PageWords {
   const nodes: Text[] = [];
   const offsets: number[] = [];
   let length = 0;
-  walk((document.body as HTMLElement | null) ?? document.documentElement, {
+  walk(pageRoot(document), {
     text: (node) => {
       nodes.push(node);
       offsets.push(length);

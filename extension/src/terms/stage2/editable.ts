@@ -1,6 +1,6 @@
 // Is this page something the user writes in (mail, documents, chats)? Such pages are never sent, whatever their words.
 
-import { isEditingHost, walk } from '../page/flat-tree';
+import { isEditingHost, pageRoot, walk } from '../page/flat-tree';
 
 /** Sites that are mailboxes, editors or private storage as a whole; their pages are other people's letters. */
 const privateApps =
@@ -18,7 +18,7 @@ const fewWords = 200;
 /** Whether the page's main region is editable: by its words, or by the room it takes. */
 export function mainRegionEditable(document: Document): boolean {
   if (document.designMode === 'on') return true;
-  const root = (document.body as HTMLElement | null) ?? document.documentElement;
+  const root = pageRoot(document);
   if (isEditingHost(root) || isEditingHost(document.documentElement)) return true;
 
   const view = document.defaultView;

@@ -32,8 +32,12 @@ async function send<Type extends ContentRequest['type']>(
 function start(): StageTwo {
   const watch = new PageWatch(document, {
     page: async (page) => (await send('terms.page', page))?.outcome ?? 'unavailable',
-    declined: async (reason: PageNote) => void (await send('terms.declined', { reason })),
-    gone: async () => void (await send('terms.gone', {})),
+    declined: async (reason: PageNote) => {
+      await send('terms.declined', { reason });
+    },
+    gone: async () => {
+      await send('terms.gone', {});
+    },
     orphaned,
   });
 

@@ -1,6 +1,6 @@
 // The words of a page and what surrounds them, measured in one walk: what the score is made from.
 
-import { isWordless, walk } from '../page/flat-tree';
+import { isWordless, pageRoot, walk } from '../page/flat-tree';
 
 export interface PageText {
   /** The page's words outside navigation, cut after `textLimit`. */
@@ -22,7 +22,7 @@ export function measure(document: Document): PageText {
   let length = 0;
   let linked = 0;
   let links = 0;
-  const root = (document.body as HTMLElement | null) ?? document.documentElement;
+  const root = pageRoot(document);
   walk(root, {
     enough: () => length > textLimit,
     text: (node) => {

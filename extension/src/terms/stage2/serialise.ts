@@ -1,7 +1,7 @@
 // The page as it is sent to the host (DESIGN 3.2): its words and their structure, nothing a person typed, nothing that
 // runs. Written out directly from the flat tree instead of cloning, so that closed roots are in and size is bounded.
 
-import { isWordless, walk } from '../page/flat-tree';
+import { isWordless, pageRoot, walk } from '../page/flat-tree';
 
 /** UTF-8 bytes. */
 export const sizeLimit = 8 * 1024 * 1024;
@@ -84,7 +84,7 @@ export function serialise(document: Document, limit = sizeLimit): string | undef
   };
 
   put(`<!DOCTYPE html><html${attributes(document.documentElement)}><head>${head(document)}</head>`);
-  const body = (document.body as HTMLElement | null) ?? document.documentElement;
+  const body = pageRoot(document);
   walk(body, {
     enough: () => length > limit,
     text: (node) => put(escapeText(node.data)),
