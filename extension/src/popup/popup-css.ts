@@ -7,10 +7,10 @@ body.popup { min-inline-size: 320px; inline-size: 384px; max-inline-size: 100%; 
 .popup .part { padding: 14px 18px; display: grid; gap: 8px; }
 .popup .part + .part { border-block-start: 1px solid var(--rule); }
 .popup .site { padding-block-start: 4px; padding-block-end: 16px; }
-.popup .site h1 { font-size: var(--t-5); line-height: 1.18; letter-spacing: -0.018em; }
+.popup h2.title { font-size: var(--t-5); line-height: 1.18; letter-spacing: -0.018em; }
 .popup .of { font-size: var(--t-2); color: var(--ink-3); }
 .popup .of strong { font-weight: 600; color: var(--ink-2); }
-.popup .part > h2 { font-size: var(--t-2); color: var(--ink-3); font-weight: 650; }
+.popup .part > h2:not(.title) { font-size: var(--t-2); color: var(--ink-3); font-weight: 650; }
 .popup .doc { display: grid; grid-template-columns: 1fr auto; gap: 2px 10px; align-items: center; padding-block: 9px; }
 .popup .doc .doc-name { font-weight: 600; }
 .popup .doc .faint { grid-column: 1; }

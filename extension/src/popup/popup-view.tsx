@@ -24,10 +24,10 @@ export function PopupView(model: PopupModel) {
     <main data-state={isReading(model) ? undefined : popupWord(model)}>
       <ActionForm>
         <div class="topbar">
-          <span class="mark-name">
+          <h1 class="mark-name">
             <SmallprintMark size={18} />
             {t('product')}
-          </span>
+          </h1>
           <IconButton action="options" icon="settings" label={t('open_settings')} />
         </div>
         {model.failure !== undefined && <Failure failure={model.failure} />}
@@ -110,7 +110,7 @@ function Site(model: PopupModel & { state: PopupState }) {
     return (
       <div class="part site" data-site="reading">
         <p class="of" dir="auto">{name}</p>
-        <h1>{t('reading_page')}</h1>
+        <h2 class="title">{t('reading_page')}</h2>
         <Busy />
       </div>
     );
@@ -138,7 +138,7 @@ function Message(props: { word: string; title: string; text: string; name?: stri
   return (
     <div class="part site" data-site={props.word}>
       {props.name && <p class="of" dir="auto">{props.name}</p>}
-      <h1>{props.title}</h1>
+      <h2 class="title">{props.title}</h2>
       <p class="hint">{props.text}</p>
       {props.children && <div>{props.children}</div>}
     </div>
@@ -152,9 +152,9 @@ function Glance({ report }: { report: ReportLite }) {
       <p class="of">
         <strong dir="auto">{clip(report.document.service, 80)}</strong> · <bdi>{clip(report.document.terms_type, 80)}</bdi>
       </p>
-      <h1>
+      <h2 class="title">
         <Verdict total={total} serious={report.counts.high} />
-      </h1>
+      </h2>
       {total === 0 ? <p class="hint">{t('nothing_found_text')}</p> : <TallyLine counts={talliesOf(report.counts)} />}
       <ul class="lines">
         {report.top.map((finding) => {

@@ -17,7 +17,7 @@ export function Callout({ title, tone, icon, state, children }: CalloutProps) {
     <section class="callout" data-tone={tone} data-callout={state}>
       {icon ? <Icon name={icon} size={18} /> : <ToneShape tone={tone ?? 'info'} size={18} />}
       <div class="callout-body">
-        <h3 class="callout-title">{title}</h3>
+        <h2 class="callout-title">{title}</h2>
         {children}
       </div>
     </section>

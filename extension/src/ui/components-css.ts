@@ -88,7 +88,7 @@ export const componentsCss = `
   padding: 14px 16px; border-radius: var(--r-2); background: var(--tone-bg, var(--sunk));
 }
 .callout > svg { color: var(--tone, var(--ink-2)); margin-block-start: 2px; }
-.callout .callout-title { font-weight: 650; line-height: 1.35; }
+.callout h2.callout-title { margin: 0; font-size: var(--t-3); font-weight: 650; line-height: 1.35; letter-spacing: 0; }
 .callout .callout-body { display: grid; gap: 8px; min-inline-size: 0; }
 .callout .callout-body p { font-size: var(--t-2); color: var(--ink-2); }
 .callout .acts { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 2px; }

@@ -2,7 +2,7 @@
 export const pagesCss = `
 body.sp { margin: 0; background: var(--paper); min-block-size: 100vh; }
 .topbar { display: flex; align-items: center; gap: 12px; justify-content: space-between; }
-.stack { display: grid; gap: 12px; }
+.stack { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
 .stack.loose { gap: 32px; }
 .hint.aside { margin-block-start: 20px; padding-inline-start: 48px; }
 .hint { font-size: var(--t-2); color: var(--ink-2); }
@@ -18,7 +18,7 @@ body.sp { margin: 0; background: var(--paper); min-block-size: 100vh; }
 .top-line svg { color: var(--tone); margin-block-start: 2px; }
 .top-line p { font-weight: 550; }
 
-.page { max-inline-size: 720px; margin-inline: auto; padding: clamp(24px, 6vw, 64px) clamp(18px, 5vw, 32px) 72px; display: grid; gap: 36px; }
+.page { grid-template-columns: minmax(0, 1fr); max-inline-size: 720px; margin-inline: auto; padding: clamp(24px, 6vw, 64px) clamp(18px, 5vw, 32px) 72px; display: grid; gap: 36px; }
 .page > header { display: grid; gap: 12px; }
 .page h1 { font-size: clamp(26px, 5vw, 38px); line-height: 1.12; letter-spacing: -0.024em; }
 .page .standfirst { font-size: var(--t-4); line-height: 1.5; color: var(--ink-2); max-inline-size: 56ch; }

@@ -60,13 +60,20 @@ function join(parts: string[], changed: boolean): Piece[] {
   return parts.length > 0 ? [{ text: parts.join(''), changed }] : [];
 }
 
-/** Neighbours of one kind become one piece. */
+/** Neighbours of one kind become one piece; the white space before a changed piece is not marked. */
 function tidy(pieces: Piece[]): Piece[] {
   const out: Piece[] = [];
-  for (const piece of pieces) {
+  const add = (text: string, changed: boolean): void => {
     const last = out.at(-1);
-    if (last?.changed === piece.changed) out[out.length - 1] = { text: last.text + piece.text, changed: last.changed };
-    else out.push(piece);
+    if (text === '') return;
+    if (last?.changed === changed) out[out.length - 1] = { text: last.text + text, changed };
+    else out.push({ text, changed });
+  };
+  for (const { text, changed } of pieces) {
+    const joins = changed && out.at(-1)?.changed === true;
+    const space = changed && !joins ? (/^\s+/.exec(text)?.[0].length ?? 0) : 0;
+    add(text.slice(0, space), false);
+    add(text.slice(space), changed);
   }
   return out;
 }

@@ -17,7 +17,7 @@ export function DocumentBlock({ report }: { report: Report }) {
   const status = statusWords[doc.status] ?? 'status_new';
   const hash = shortHash(doc.sha256);
   return (
-    <footer class="block said">
+    <div class="block said" data-part="document">
       <p class="status" data-status={doc.status}>
         {doc.status === 'unchanged' ? t(status, day(doc.first_seen)) : t(status)}
         {doc.versions > 1 && <span>{tn('versions_kept', doc.versions)}</span>}
@@ -42,6 +42,6 @@ export function DocumentBlock({ report }: { report: Report }) {
         </div>
       )}
       <p data-part="notice">{t('notice')}</p>
-    </footer>
+    </div>
   );
 }

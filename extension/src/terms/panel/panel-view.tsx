@@ -77,7 +77,7 @@ function OpenPanel(props: PanelState) {
         <IconButton action="close" icon="close" label={t('panel_close')} />
       </div>
       <div class="scroller">
-        <header class="head">
+        <div class="head">
           <p class="of">
             <strong dir="auto">{clip(report.document.service, 80)}</strong> · <bdi>{clip(report.document.terms_type, 80)}</bdi>
           </p>
@@ -85,7 +85,7 @@ function OpenPanel(props: PanelState) {
             <Verdict total={report.findings.length} serious={seriousIn(report)} />
           </h2>
           {report.findings.length > 0 && <TallyLine counts={tally(report.findings)} />}
-        </header>
+        </div>
         <ChangesBlock report={report} seen={props.seen} />
         {report.findings.length === 0 ? <NothingFound /> : <Findings {...props} parts={parts} />}
         <DocumentBlock report={report} />

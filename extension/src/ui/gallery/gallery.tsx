@@ -44,14 +44,17 @@ const reports: Record<string, Report> = { panel: sampleReport, folded: sampleRep
 function panel(report: Report): void {
   page();
   showPanel(report, {
-    openShadow: true,
+    openShadow: !query.has('closed'),
     collapsed: show.endsWith('folded'),
     actions: {
-      showQuote: () => Promise.resolve(query.has('found')),
+      showQuote: (finding) => {
+        document.body.setAttribute('data-quote', finding.type);
+        return Promise.resolve(query.has('found'));
+      },
       openHistory: () => undefined,
       markSeen: () => undefined,
-      setCollapsed: () => undefined,
-      close: () => undefined,
+      setCollapsed: (collapsed) => document.body.setAttribute('data-folded', String(collapsed)),
+      close: () => document.body.setAttribute('data-closed', ''),
     },
   });
 }
