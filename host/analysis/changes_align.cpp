@@ -104,32 +104,35 @@ void pair_equal_blocks(std::span<const Block> before, std::span<const Block> aft
     for (std::size_t i = last; i > 0; --i) {
         add_pair(before.size() - i, after.size() - i);
     }
-    // What only stands more or fewer times than before says nothing new.
-    const auto drop_repeated = [](std::span<const Block> side, std::vector<bool>& done,
-                                  std::span<const Block> other) {
-        if (std::find(done.begin(), done.end(), false) == done.end()) {
-            return;
-        }
-        std::unordered_set<std::string_view> known;
-        for (const Block& block : other) {
-            known.insert(block.text);
-        }
-        for (std::size_t i = 0; i < side.size(); ++i) {
-            done[i] = done[i] || known.contains(side[i].text);
-        }
-    };
-    drop_repeated(before, before_done, after);
-    drop_repeated(after, after_done, before);
 }
 
-void read_side(std::span<const Block> blocks, const std::vector<bool>& done, AlignedSide& side) {
+// What only stands more or fewer times than before says nothing new.
+std::vector<bool> repeated_blocks(std::span<const Block> side, const std::vector<bool>& done,
+                                  std::span<const Block> other) {
+    std::vector<bool> repeated(side.size(), false);
+    if (std::find(done.begin(), done.end(), false) == done.end()) {
+        return repeated;
+    }
+    std::unordered_set<std::string_view> known;
+    for (const Block& block : other) {
+        known.insert(block.text);
+    }
+    for (std::size_t i = 0; i < side.size(); ++i) {
+        repeated[i] = !done[i] && known.contains(side[i].text);
+    }
+    return repeated;
+}
+
+void read_side(std::span<const Block> blocks, const std::vector<bool>& done,
+               const std::vector<bool>& repeated, AlignedSide& side) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (!done[i]) {
             compare_text(blocks[i].text, side.text);
             side.block.resize(side.text.sentences.size(), static_cast<std::uint32_t>(i));
+            side.fate.resize(side.text.sentences.size(),
+                             repeated[i] ? SentenceFate::same : SentenceFate::alone);
         }
     }
-    side.fate.assign(side.text.sentences.size(), SentenceFate::alone);
     side.partner.assign(side.text.sentences.size(), no_partner);
     side.counterpart.assign(blocks.size(), no_partner);
 }
@@ -237,8 +240,8 @@ Alignment align(std::span<const Block> before, std::span<const Block> after) {
     std::vector<bool> after_done(after.size(), false);
     pair_equal_blocks(before, after, out, before_done, after_done);
     out.moved = out_of_order(out.equal_blocks);
-    read_side(before, before_done, out.before);
-    read_side(after, after_done, out.after);
+    read_side(before, before_done, repeated_blocks(before, before_done, after), out.before);
+    read_side(after, after_done, repeated_blocks(after, after_done, before), out.after);
     pair_equal_sentences(out.before, out.after);
     pair_similar_sentences(out.before, out.after);
     find_counterparts(out);

@@ -16,7 +16,8 @@ bool is_abbreviation(std::string_view word) {
     constexpr std::array<std::string_view, 18> known{"e",   "g",   "i",  "eg",  "ie",  "etc",
                                                      "inc", "ltd", "no", "nos", "art", "sec",
                                                      "mr",  "mrs", "dr", "st",  "vs",  "co"};
-    return word.size() == 1 || std::find(known.begin(), known.end(), word) != known.end();
+    const bool letter = word.size() == 1 && word[0] >= 'a' && word[0] <= 'z';
+    return letter || std::find(known.begin(), known.end(), word) != known.end();
 }
 
 // A stop ends a sentence if what follows begins like one: after a space, with no lower-case letter.

@@ -74,6 +74,27 @@ bool is_address(std::string_view chunk) {
                        [&](std::string_view end) { return chunk.ends_with(end); });
 }
 
+// "%22": a piece of a broken link's address.
+bool is_escape(std::string_view text, std::size_t at) {
+    const auto is_hex = [](char c) { return is_digit(c) || (c >= 'A' && c <= 'F'); };
+    return text[at] == '%' && at + 2 < text.size() && is_hex(text[at + 1]) && is_hex(text[at + 2]) &&
+           (at == 0 || !is_digit(text[at - 1]));
+}
+
+// "900 Villa St.": the number of a house.
+bool is_house_number(const std::vector<RawWord>& words, std::size_t at) {
+    constexpr std::array<std::string_view, 14> streets{"st",     "street", "ave",   "avenue",   "road",
+                                                       "rd",     "blvd",   "lane",  "drive",    "way",
+                                                       "square", "place",  "floor", "boulevard"};
+    constexpr std::size_t longest_name = 4;
+    for (std::size_t k = at + 1; k < words.size() && k <= at + longest_name && words[k].capital; ++k) {
+        if (k > at + 1 && std::find(streets.begin(), streets.end(), words[k].folded) != streets.end()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // What web pages show instead of a mail address.
 std::size_t hidden_address_length(std::string_view rest) {
     for (const std::string_view hidden : {"[email protected]", "[email\u00A0protected]"}) {
@@ -93,10 +114,10 @@ bool is_month(std::string_view word) {
 }
 
 bool names_section(std::string_view word) {
-    constexpr std::array<std::string_view, 20> names{
+    constexpr std::array<std::string_view, 21> names{
         "section",    "sections", "article",    "articles",    "clause",  "clauses", "paragraph",
         "paragraphs", "annex",    "schedule",   "appendix",    "exhibit", "chapter", "step",
-        "version",    "v",        "subsection", "subsections", "par",     "point"};
+        "version",    "v",        "subsection", "subsections", "par",     "point",   "suite"};
     return std::find(names.begin(), names.end(), word) != names.end();
 }
 
@@ -178,10 +199,15 @@ void split_raw_words(std::string_view text, std::size_t begin, RawWords& out) {
             continue;
         }
         const char c = text[i];
+        if (is_escape(text, i)) {
+            i += 3;
+            continue;
+        }
         const bool currency =
             c == '$' || c == '%' || text.substr(i, 3) == "\u20AC" || text.substr(i, 2) == "\u00A3";
         if (!is_letter(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80U && !currency) {
-            if ((c == '.' || c == '!' || c == '?') && !out.list.empty()) {
+            const bool inside = i + 1 < text.size() && (is_letter(text[i + 1]) || is_digit(text[i + 1]));
+            if ((c == '.' || c == '!' || c == '?') && !out.list.empty() && !inside) {
                 out.list.back().ends_sentence = true;
             }
             ++i;
@@ -248,7 +274,7 @@ void leave_out_numbers(std::string_view text, std::vector<RawWord>& words) {
                 i += parts - 1;
                 continue;
             }
-            if (copyright && words.size() <= short_line && is_year(word)) {
+            if ((copyright && words.size() <= short_line && is_year(word)) || is_house_number(words, i)) {
                 words[i].counts = false;
             }
             continue;

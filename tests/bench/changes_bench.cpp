@@ -1,5 +1,5 @@
 // Comparing two versions: a usual edit, a text rewritten as a whole, and hostile ones.
-//   build/bin/changes_bench
+//   build/bin/smallprint_bench --benchmark_filter=edit\|rewritten\|alike
 #include <benchmark/benchmark.h>
 
 #include <string>
@@ -78,5 +78,3 @@ void alike_sentences(benchmark::State& state) {
 BENCHMARK(alike_sentences)->Arg(1000)->Arg(8000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-
-BENCHMARK_MAIN();

@@ -1,5 +1,5 @@
 // The store: recording a text seen before, recording a changed one, loading a version, at various sizes.
-//   build/bin/history_bench
+//   build/bin/smallprint_bench --benchmark_filter=record\|load
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
@@ -124,5 +124,3 @@ void load_version(benchmark::State& state) {
 BENCHMARK(load_version)->Arg(1)->Arg(63)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
-
-BENCHMARK_MAIN();
