@@ -140,9 +140,11 @@ private:
 
     [[nodiscard]] Candidate merge_group(const ClauseType& type, const std::vector<Placed>& group) const {
         const auto rank = [](const Placed& placed) {
-            return std::tuple(strength(placed.evidence->match) >= 2 ? 1 : 0, placed.severity,
+            // What holds for everybody says more than what holds "if you are in …".
+            const bool general = placed.evidence->facts.count("conditional") == 0;
+            return std::tuple(strength(placed.evidence->match) >= 2 ? 1 : 0,
                               placed.stance == Stance::against_you ? 1 : 0, placed.evidence->confidence,
-                              legibility(*placed.evidence), placed.evidence->facts.size());
+                              general ? 1 : 0, legibility(*placed.evidence));
         };
         // A known provision words the finding unless a rule saw something more serious.
         const auto best =

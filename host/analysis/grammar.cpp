@@ -102,6 +102,10 @@ Negator negator_at(const Row& row, std::uint32_t at) {
                           next == "earlier";
         return idle ? Negator::none : Negator::ordinary;
     }
+    // "including debugging but excluding model training", "rather than selling it".
+    if (key.starts_with("exclud") || row.is(at, "rather", "than") || row.is(at, "instead", "of")) {
+        return key == "exclusive" || key == "exclusively" ? Negator::none : Negator::narrow;
+    }
     if (key == "without") {
         const std::string_view next = row.key(at + 1);
         return next == "limitation" || next == "limiting" || row.consent_follows(at) ? Negator::none
@@ -161,6 +165,9 @@ private:
         if (key == "and" && new_subject(row_, i)) {
             return true;
         }
+        if (negator == Negator::narrow && (marks & (mark_close | mark_open)) != 0) {
+            return true;
+        }
         if ((marks & mark_comma) != 0) {
             if (negator == Negator::narrow || in_condition || new_subject(row_, i)) {
                 return true;
@@ -211,12 +218,13 @@ Grammar read_grammar(const Words& words, const Reading& reading) {
         if (!grammar.condition && begins_condition(row, i)) {
             grammar.condition = i;
         }
-        if (const Negator negator = negator_at(row, i); negator != Negator::none) {
+        const bool excepting = grammar.exception == i;
+        if (const Negator negator = excepting ? Negator::none : negator_at(row, i); negator != Negator::none) {
             // A scope is marked once; a negator inside it only matters where it goes further.
             if (!grammar.negated[i] || in_condition) {
                 scope.mark(i, negator, in_condition);
             }
-            denied = true;
+            denied = denied || negator == Negator::ordinary;
         }
     }
     return grammar;

@@ -27,8 +27,13 @@ bool is_common(std::string_view word) {
 
 }  // namespace
 
-void LexiconHits::reset(std::size_t terms, std::size_t levels) {
+void LexiconHits::reset(std::size_t terms, std::size_t levels, std::size_t phrases) {
     spans_.resize(terms);
+    woken_.resize(phrases, 0);
+    if (++row_ == 0) {  // After four thousand million rows.
+        std::fill(woken_.begin(), woken_.end(), 0U);
+        row_ = 1;
+    }
     for (const TermId term : touched_) {
         spans_[term].clear();
     }
@@ -175,18 +180,17 @@ void LexiconMatcher::set_levels() {
     }
 }
 
-void LexiconMatcher::choose_anchor(Phrase& phrase) const {
+std::uint32_t LexiconMatcher::choose_anchor(Phrase& phrase) const {
     std::uint32_t words_before = 0;
+    bool fixed = true;  // What follows a term or an open gap has no fixed place.
     std::size_t best = 0;
+    std::uint32_t symbol = 0;
+    phrase.literal = true;
     for (std::uint32_t i = 0; i < phrase.parts.size(); ++i) {
         const Part& part = phrase.parts[i];
-        if (part.kind == PhrasePart::Kind::term) {
-            break;  // Its length is not fixed, so what follows has no fixed place.
-        }
-        if (part.kind == PhrasePart::Kind::gap) {
-            if (part.least != part.most) {
-                break;
-            }
+        if (part.kind == PhrasePart::Kind::term || part.kind == PhrasePart::Kind::gap) {
+            phrase.literal = false;
+            fixed = fixed && part.kind == PhrasePart::Kind::gap && part.least == part.most;
             words_before += part.least;
             continue;
         }
@@ -194,11 +198,13 @@ void LexiconMatcher::choose_anchor(Phrase& phrase) const {
         const std::size_t worth = 1 + (is_common(word) ? 0 : 2 * word.size());
         if (worth > best) {
             best = worth;
-            phrase.anchor = i;
+            symbol = part.symbol;
+            phrase.anchor = fixed ? i : none;
             phrase.words_before = words_before;
         }
         ++words_before;
     }
+    return symbol;
 }
 
 void LexiconMatcher::make_prefix_lists() {
@@ -238,18 +244,17 @@ void LexiconMatcher::make_prefix_lists() {
 void LexiconMatcher::prepare() {
     set_levels();
     make_prefix_lists();
-    phrases_by_first_term_.resize(levels_);
     for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
         Phrase& phrase = phrases_[i];
-        choose_anchor(phrase);
+        const std::uint32_t symbol = choose_anchor(phrase);
         std::uint32_t cost = 1;
-        if (phrase.anchor == none) {
-            phrases_by_first_term_[phrase.level].push_back(i);
+        if (symbol == 0) {
+            wordless_.push_back(i);
             cost = 20;
         } else {
-            phrases_by_symbol_[phrase.parts[phrase.anchor].symbol].push_back(i);
+            phrases_by_symbol_[symbol].push_back(i);
             const bool single = phrase.parts.size() == 1;
-            cost = is_common(symbol_words_[phrase.parts[phrase.anchor].symbol]) ? 60 : (single ? 6 : 1);
+            cost = is_common(symbol_words_[symbol]) ? 60 : (single ? 6 : 1);
         }
         terms_[phrase.term].commonness += cost;
     }
@@ -284,16 +289,37 @@ bool LexiconMatcher::is_at(std::span<const WordSymbols> row, const Part& part, s
     return std::find(begin, begin + prefix_lists_[list], part.symbol) != begin + prefix_lists_[list];
 }
 
+bool LexiconMatcher::literal_at(std::span<const WordSymbols> row, const Phrase& phrase, std::uint32_t start) const {
+    if (start + phrase.parts.size() > row.size()) {
+        return false;
+    }
+    for (std::uint32_t i = 0; i < phrase.parts.size(); ++i) {
+        if (i != phrase.anchor && !is_at(row, phrase.parts[i], start + i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void LexiconMatcher::hang(std::span<const WordSymbols> row, std::uint32_t symbol, std::uint32_t position,
                           LexiconHits& hits) const {
     for (const std::uint32_t index : phrases_by_symbol_[symbol]) {
         const Phrase& phrase = phrases_[index];
+        if (phrase.anchor == none) {
+            if (hits.woken_[index] != hits.row_) {
+                hits.woken_[index] = hits.row_;
+                hits.pending_[phrase.level].push_back({index, none});
+            }
+            continue;
+        }
         if (position < phrase.words_before) {
             continue;
         }
         const std::uint32_t start = position - phrase.words_before;
-        if (phrase.parts.size() == 1) {
-            hits.add(phrase.term, {position, position + 1});
+        if (phrase.literal) {
+            if (literal_at(row, phrase, start)) {
+                hits.add(phrase.term, {start, start + static_cast<std::uint32_t>(phrase.parts.size())});
+            }
         } else if (phrase.level == 0) {
             verify(row, phrase, start, hits);
         } else {
@@ -341,7 +367,7 @@ void LexiconMatcher::verify(std::span<const WordSymbols> row, const Phrase& phra
 }
 
 void LexiconMatcher::match(std::span<const WordSymbols> row, LexiconHits& hits) const {
-    hits.reset(terms_.size(), levels_);
+    hits.reset(terms_.size(), levels_, phrases_.size());
     for (std::uint32_t position = 0; position < row.size(); ++position) {
         if (row[position].exact != 0) {
             hang(row, row[position].exact, position, hits);
@@ -351,18 +377,43 @@ void LexiconMatcher::match(std::span<const WordSymbols> row, LexiconHits& hits) 
             hang(row, prefix_lists_[list + i], position, hits);
         }
     }
-    for (std::uint32_t level = 1; level < levels_; ++level) {
+    for (const std::uint32_t index : wordless_) {
+        hits.pending_[phrases_[index].level].push_back({index, none});
+    }
+    for (std::uint32_t level = 0; level < levels_; ++level) {
         for (const LexiconHits::Pending& pending : hits.pending_[level]) {
-            verify(row, phrases_[pending.phrase], pending.start, hits);
-        }
-        for (const std::uint32_t index : phrases_by_first_term_[level]) {
-            const Phrase& phrase = phrases_[index];
-            const TermId first = phrase.parts.front().symbol;
-            // By index: adding hits of this phrase's own term may not disturb the first term's, but stay
-            // safe.
-            for (std::size_t i = 0; i < hits.spans_[first].size(); ++i) {
-                verify(row, phrase, hits.spans_[first][i].begin, hits);
+            const Phrase& phrase = phrases_[pending.phrase];
+            const bool complete = std::all_of(phrase.parts.begin(), phrase.parts.end(), [&hits](const Part& part) {
+                return part.kind != PhrasePart::Kind::term || hits.has(part.symbol);
+            });
+            if (!complete) {
+                continue;
             }
+            if (pending.start != none) {
+                verify(row, phrase, pending.start, hits);
+                continue;
+            }
+            start_anywhere(row, phrase, hits);
+        }
+    }
+}
+
+void LexiconMatcher::start_anywhere(std::span<const WordSymbols> row, const Phrase& phrase, LexiconHits& hits) const {
+    const Part& first = phrase.parts.front();
+    if (first.kind == PhrasePart::Kind::term) {
+        std::uint32_t last = none;
+        for (std::size_t i = 0; i < hits.spans_[first.symbol].size(); ++i) {
+            // Hits that begin at the same word are all taken by one look.
+            if (const std::uint32_t start = hits.spans_[first.symbol][i].begin; start != last) {
+                verify(row, phrase, start, hits);
+                last = start;
+            }
+        }
+        return;
+    }
+    for (std::uint32_t start = 0; start < row.size(); ++start) {
+        if (is_at(row, first, start)) {
+            verify(row, phrase, start, hits);
         }
     }
 }

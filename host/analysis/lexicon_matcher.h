@@ -48,14 +48,16 @@ private:
     friend class LexiconMatcher;
     struct Pending {
         std::uint32_t phrase = 0;
-        std::uint32_t start = 0;
+        std::uint32_t start = 0;  ///< Word it must begin at; none if it begins with a term.
     };
-    void reset(std::size_t terms, std::size_t levels);
+    void reset(std::size_t terms, std::size_t levels, std::size_t phrases);
     void add(TermId term, Span span);
 
     std::vector<std::vector<Span>> spans_;
     std::vector<TermId> touched_;
     std::vector<std::vector<Pending>> pending_;
+    std::vector<std::uint32_t> woken_;  ///< By phrase: the row in which it was last put among the pending.
+    std::uint32_t row_ = 0;
     std::vector<std::uint32_t> ends_;
     std::vector<std::uint32_t> next_ends_;
 };
@@ -90,8 +92,9 @@ private:
     struct Phrase {
         TermId term = 0;
         std::uint32_t level = 0;
-        std::uint32_t anchor = none;     ///< Part that it hangs on; none if it begins with a term.
+        std::uint32_t anchor = none;     ///< Part that it hangs on; none if that has no fixed place.
         std::uint32_t words_before = 0;  ///< Words between its start and the anchor.
+        bool literal = true;             ///< Only words and prefixes: its parts are the row's words one by one.
         std::vector<Part> parts;
     };
     struct TermState {
@@ -113,14 +116,17 @@ private:
     void add_phrase(TermId term, const std::string& text);
     [[nodiscard]] std::uint32_t symbol_of(std::string_view word, bool prefix);
     void set_levels();
-    void choose_anchor(Phrase& phrase) const;
+    /// Returns the symbol to hang on; 0 if the phrase has no word of its own.
+    [[nodiscard]] std::uint32_t choose_anchor(Phrase& phrase) const;
     void make_prefix_lists();
     [[nodiscard]] std::uint32_t step(std::uint32_t node, char byte) const;
 
     void hang(std::span<const WordSymbols> row, std::uint32_t symbol, std::uint32_t position,
               LexiconHits& hits) const;
+    void start_anywhere(std::span<const WordSymbols> row, const Phrase& phrase, LexiconHits& hits) const;
     void verify(std::span<const WordSymbols> row, const Phrase& phrase, std::uint32_t start,
                 LexiconHits& hits) const;
+    [[nodiscard]] bool literal_at(std::span<const WordSymbols> row, const Phrase& phrase, std::uint32_t start) const;
     [[nodiscard]] bool is_at(std::span<const WordSymbols> row, const Part& part,
                              std::uint32_t position) const;
 
@@ -128,7 +134,7 @@ private:
     std::map<std::string, TermId, std::less<>> term_by_name_;
     std::vector<Phrase> phrases_;
     std::vector<std::vector<std::uint32_t>> phrases_by_symbol_;
-    std::vector<std::vector<std::uint32_t>> phrases_by_first_term_;  ///< Per level.
+    std::vector<std::uint32_t> wordless_;  ///< Phrases made of terms and gaps alone: looked at in every row.
     std::vector<Node> nodes_;
     std::vector<std::uint32_t> root_;  ///< Child of the root by byte.
     std::vector<std::uint32_t> prefix_lists_;

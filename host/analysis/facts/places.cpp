@@ -32,7 +32,7 @@ std::string plain(std::string place) {
 /// What is captured although it is no place: "the Terms", "Section 5".
 bool is_place(const std::string& text) {
     static const RE2 other(
-        R"((?:the )?(?:Terms?|Agreement|Services?|Section|Act|Company|Arbitration|Federal Arbitration.*|Laws?|Courts?|Supreme|County|User|You|We|Any|Convention|Contracts?|Sale|Rules|Union Law)\b.*)");
+        R"((?:the )?(?:Clauses?|Articles?|Paragraphs?|Exhibit|Schedule|Annex|Terms?|Agreement|Services?|Section|Act|Company|Arbitration|Federal Arbitration.*|Laws?|Courts?|Supreme|County|User|You|We|Any|Convention|Contracts?|Sale|Rules|Union Law)\b.*)");
     return text.size() >= 2 && !RE2::FullMatch(text, other);
 }
 
