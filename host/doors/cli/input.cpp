@@ -16,9 +16,31 @@ namespace {
 
 constexpr std::size_t largest_input = 64U * 1024U * 1024U;
 
-struct CloseFile {
-    void operator()(std::FILE* file) const noexcept { std::fclose(file); }
-};
+using File = std::unique_ptr<std::FILE, void (*)(std::FILE*)>;
+
+void close_file(std::FILE* file) {
+    std::fclose(file);
+}
+void leave_open(std::FILE* /*file*/) {}
+
+File open_input(const std::string& file) {
+    if (file.empty() && isatty(STDIN_FILENO) == 1) {
+        throw Error(ErrorCode::usage, "Name a file, or - to type or paste into standard input.");
+    }
+    if (file.empty() || file == "-") {
+        return {stdin, &leave_open};
+    }
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored)) {
+        throw Error(ErrorCode::unreadable_input, file + " is a directory, not a document.");
+    }
+    File opened{std::fopen(file.c_str(), "rb"), &close_file};
+    if (!opened) {
+        throw Error(ErrorCode::unreadable_input,
+                    file + " cannot be opened: " + std::generic_category().message(errno) + ".");
+    }
+    return opened;
+}
 
 std::string read_all(std::FILE* file, const std::string& name) {
     std::string bytes;
@@ -63,23 +85,12 @@ std::string input_name(const std::string& file) {
     return file.empty() || file == "-" ? std::string{"Standard input"} : file;
 }
 
+std::unique_ptr<std::FILE, void (*)(std::FILE*)> open_lines(const std::string& file) {
+    return open_input(file);
+}
+
 std::string read_input(const std::string& file) {
-    if (file.empty() && isatty(STDIN_FILENO) == 1) {
-        throw Error(ErrorCode::usage, "Name a file, or - to type or paste into standard input.");
-    }
-    if (file.empty() || file == "-") {
-        return read_all(stdin, input_name(file));
-    }
-    std::error_code ignored;
-    if (std::filesystem::is_directory(file, ignored)) {
-        throw Error(ErrorCode::unreadable_input, file + " is a directory, not a document.");
-    }
-    const std::unique_ptr<std::FILE, CloseFile> opened{std::fopen(file.c_str(), "rb")};
-    if (!opened) {
-        throw Error(ErrorCode::unreadable_input,
-                    file + " cannot be opened: " + std::generic_category().message(errno) + ".");
-    }
-    return read_all(opened.get(), file);
+    return read_all(open_input(file).get(), input_name(file));
 }
 
 Document extract_input(std::string_view bytes, const std::string& file, InputFormat format,

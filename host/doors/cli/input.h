@@ -2,6 +2,8 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
 #include <string>
 
 #include "document/extract.h"
@@ -22,6 +24,10 @@ void add_input_format(CLI::App& command, InputFormat& format);
 /// Throws Error(unreadable_input) for what is missing, a directory, not permitted or empty, Error(too_large)
 /// above 64 MiB, Error(usage) if no file is named and standard input is a terminal.
 [[nodiscard]] std::string read_input(const std::string& file);
+
+/// A file of lines, or standard input, for the bulk commands. Throws as read_input, but takes what is empty
+/// or large.
+[[nodiscard]] std::unique_ptr<std::FILE, void (*)(std::FILE*)> open_lines(const std::string& file);
 
 /// How the input is called in messages.
 [[nodiscard]] std::string input_name(const std::string& file);

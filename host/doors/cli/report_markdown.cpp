@@ -1,0 +1,95 @@
+// The report as CommonMark. What a page says is escaped, so that it stays text wherever the Markdown is
+// shown.
+#include <string>
+
+#include "doors/cli/output.h"
+#include "doors/cli/report_text.h"
+
+namespace smallprint {
+namespace {
+
+std::string escaped(std::string_view text) {
+    constexpr std::string_view markup = R"(\`*_{}[]<>#+!|~&:@=)";
+    std::string safe;
+    bool only_digits = true;  // So far: "1." would begin a list.
+    for (const char c : harmless(text)) {
+        const bool begins_list = (c == '-' && safe.empty()) || ((c == '.' || c == ')') && only_digits);
+        const bool begins_link = c == '.' && safe.size() >= 3 && safe.ends_with("www");
+        if (markup.find(c) != std::string_view::npos || begins_list || begins_link) {
+            safe += '\\';
+        }
+        only_digits = only_digits && c >= '0' && c <= '9';
+        safe += c;
+    }
+    return safe;
+}
+
+void add_finding(std::string& markdown, const Finding& finding) {
+    markdown += "\n## " + std::string{severity_word(finding.severity, finding.stance)} + ": " +
+                escaped(finding.headline) + "\n\n";
+    if (!finding.consequence.empty()) {
+        markdown += escaped(finding.consequence) + "\n\n";
+    }
+    if (!finding.why.empty()) {
+        markdown += escaped(finding.why) + "\n\n";
+    }
+    if (!finding.quote.exact.empty()) {
+        markdown += "> " + escaped(finding.quote.exact) + "\n\n";
+    }
+    for (const auto& action : finding.actions) {
+        markdown += "- " + escaped(action.text);
+        if (!action.deadline.empty()) {
+            markdown += " (" + escaped(action.deadline) + ")";
+        }
+        if (!action.url.empty()) {
+            markdown += " " + escaped(action.url);
+        }
+        markdown += "\n";
+    }
+    if (!finding.record_id.empty()) {
+        markdown += "\nRecord " + escaped(finding.record_id) + "\n";
+    }
+}
+
+void add_changes(std::string& markdown, const ReportChanges& changes) {
+    markdown += "\n## What changed\n\n";
+    if (changes.back_to) {
+        markdown += "Back to the text of " + day_of(*changes.back_to) + ".\n\n";
+    }
+    for (const auto& item : changes.summary.items) {
+        markdown += "- " + escaped(item.summary) + "\n";
+        if (item.before) {
+            markdown += "  - Before: " + escaped(*item.before) + "\n";
+        }
+        if (item.after) {
+            markdown += "  - Now: " + escaped(*item.after) + "\n";
+        }
+    }
+}
+
+}  // namespace
+
+std::string report_markdown(const Report& report) {
+    if (!report.document) {
+        return "These are no terms that can be read (" + escaped(report.reason) + ").\n";
+    }
+    const auto& document = *report.document;
+    std::string markdown = "# " + escaped(document.service.empty() ? "Terms" : document.service);
+    markdown += document.terms_type.empty() ? "\n\n" : " · " + escaped(document.terms_type) + "\n\n";
+    if (!document.url.empty()) {
+        markdown += escaped(document.url) + "  \n";
+    }
+    markdown += "SHA-256 `" + to_hex(document.sha256) + "`\n\n";
+    const auto count = count_findings(report.findings);
+    markdown +=
+        count.empty() ? "Nothing was found. That does not mean that there is nothing.\n" : count + ".\n";
+    for (const auto& finding : report.findings) {
+        add_finding(markdown, finding);
+    }
+    if (report.changes) {
+        add_changes(markdown, *report.changes);
+    }
+    return markdown + "\n" + report_notice + "\n";
+}
+
+}  // namespace smallprint

@@ -1,0 +1,91 @@
+#include "doors/http/viewer_files.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include "base/error.h"
+
+namespace smallprint {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t most_bytes = 32U * 1024U * 1024U;
+constexpr std::size_t longest_link = 64;
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> types{{
+    {".html", "text/html; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".css", "text/css; charset=utf-8"},
+    {".json", "application/json; charset=utf-8"},
+    {".svg", "image/svg+xml"},
+    {".png", "image/png"},
+    {".ico", "image/x-icon"},
+    {".woff2", "font/woff2"},
+}};
+
+std::string_view type_of(const fs::path& file) {
+    const auto extension = file.extension().string();
+    const auto found = std::ranges::find(types, std::string_view{extension},
+                                         &std::pair<std::string_view, std::string_view>::first);
+    return found == types.end() ? std::string_view{} : found->second;
+}
+
+bool is_plain_word(std::string_view word) {
+    return !word.empty() && word.size() <= longest_link && std::ranges::all_of(word, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+               c == '_';
+    });
+}
+
+}  // namespace
+
+std::optional<fs::path> find_viewer_directory(const fs::path& executable) {
+    const auto above = executable.parent_path().parent_path();
+    for (const auto& candidate : {above / "viewer", above / "share" / "smallprint" / "viewer"}) {
+        std::error_code ignored;
+        if (fs::is_regular_file(candidate / "index.html", ignored)) {
+            return candidate;
+        }
+    }
+    return std::nullopt;
+}
+
+ViewerFiles load_viewer_files(const fs::path& directory) {
+    ViewerFiles files;
+    std::size_t total = 0;
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(directory, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const auto type = type_of(entry->path());
+        if (type.empty() || entry->is_symlink(error) || !entry->is_regular_file(error)) {
+            continue;
+        }
+        std::ifstream file(entry->path(), std::ios::binary);
+        std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+        total += bytes.size();
+        if (total > most_bytes) {
+            throw Error(ErrorCode::too_large, "The viewer's files are larger than 32 MiB.");
+        }
+        const auto name = "/" + entry->path().lexically_relative(directory).generic_string();
+        files.insert_or_assign(name, ViewerFile{std::string{type}, std::move(bytes)});
+    }
+    if (!files.contains("/index.html")) {
+        throw Error(ErrorCode::not_found, "The viewer's files are missing in " + directory.string() +
+                                              "; build or install Smallprint again.");
+    }
+    return files;
+}
+
+const ViewerFile* find_viewer_file(const ViewerFiles& files, std::string_view path) {
+    auto found = files.find(path);
+    if (found == files.end() && (path == "/" || (path.starts_with('/') && is_plain_word(path.substr(1))))) {
+        found = files.find("/index.html");
+    }
+    return found == files.end() ? nullptr : &found->second;
+}
+
+}  // namespace smallprint
