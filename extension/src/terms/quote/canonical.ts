@@ -1,5 +1,5 @@
-// The canonical form of text, as the host makes it (shared/protocol/CANONICAL.md): the same table, with a map from each
-// unit of the result back to where it came from. Pure.
+// The canonical form of text, by the table of shared/protocol/CANONICAL.md that the host follows too, with a map from each
+// unit of the result back to where it came from. Pure; linear in the input.
 
 export interface Canonical {
   text: string;
@@ -8,43 +8,97 @@ export interface Canonical {
   ends: Uint32Array;
 }
 
-/** White space of any kind; a run of it is one space. */
-const space = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-/** Taken out: soft hyphen, zero-width characters, bidi controls, variation selectors and the like. */
-const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]/;
+type Class = 'keep' | 'space' | 'drop';
 
-/** Base character with what combines with it: the pieces normalisation may join. */
-const cluster = /\P{M}\p{M}+|[\u1100-\u115f\uac00-\ud7a3\ua960-\ua97c][\u1160-\u11ff\ud7b0-\ud7fb]*[\u11a8-\u11ff\ud7cb-\ud7fb]*|[^]/gu;
+/** The table's entry for a code point. */
+export function characterClass(c: number): Class {
+  const within = (low: number, high: number): boolean => c >= low && c <= high;
+  if (c === 0x20 || within(0x09, 0x0d)) return 'space';
+  if (c < 0x20) return 'drop';
+  if (c < 0x7f) return 'keep';
+  if (c === 0x85 || c === 0xa0 || c === 0x1680 || within(0x2000, 0x200a) || c === 0x2028 || c === 0x2029) return 'space';
+  if (c === 0x202f || c === 0x205f || c === 0x3000) return 'space';
+  if (within(0x7f, 0x9f) || c === 0xad || c === 0x034f || c === 0x061c || c === 0x180e) return 'drop';
+  if (within(0x200b, 0x200f) || within(0x202a, 0x202e) || within(0x2060, 0x206f) || c === 0xfeff) return 'drop';
+  return within(0xfff9, 0xfffc) || within(0xe0000, 0xe007f) ? 'drop' : 'keep';
+}
 
-/** Canonicalises; spaces at the ends stay as one space each, for the caller to drop. */
-export function canonicalise(input: string): Canonical {
-  const out: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let inSpace = false;
-  for (const { 0: piece, index } of input.matchAll(cluster)) {
-    const end = index + piece.length;
-    for (const unit of piece.length === 1 ? piece : piece.normalize('NFC')) {
-      if (invisible.test(unit)) continue;
-      if (space.test(unit)) {
-        if (inSpace) {
-          ends[ends.length - 1] = end;
-          continue;
-        }
-        inSpace = true;
-        out.push(' ');
-        starts.push(index);
-        ends.push(end);
-        continue;
-      }
-      inSpace = false;
-      const normal = piece.length === 1 ? unit.normalize('NFC') : unit;
-      for (let at = 0; at < normal.length; at += 1) {
-        out.push(normal.charAt(at));
-        starts.push(index);
-        ends.push(end);
-      }
+/** Text under construction: units with their origins, in arrays that grow. */
+class Mapped {
+  #units = new Uint16Array(1024);
+  #starts = new Uint32Array(1024);
+  #ends = new Uint32Array(1024);
+  length = 0;
+
+  push(unit: number, start: number, end: number): void {
+    if (this.length === this.#units.length) {
+      const room = this.length * 2;
+      const units = new Uint16Array(room);
+      const starts = new Uint32Array(room);
+      const ends = new Uint32Array(room);
+      units.set(this.#units);
+      starts.set(this.#starts);
+      ends.set(this.#ends);
+      [this.#units, this.#starts, this.#ends] = [units, starts, ends];
+    }
+    this.#units[this.length] = unit;
+    this.#starts[this.length] = start;
+    this.#ends[this.length] = end;
+    this.length += 1;
+  }
+
+  done(): Canonical {
+    const chunk = 0x8000;
+    const parts: string[] = [];
+    for (let at = 0; at < this.length; at += chunk) {
+      parts.push(String.fromCharCode(...this.#units.subarray(at, Math.min(this.length, at + chunk))));
+    }
+    return { text: parts.join(''), starts: this.#starts.slice(0, this.length), ends: this.#ends.slice(0, this.length) };
+  }
+}
+
+/** White space folded to one space between words, none at the ends; what the table drops is gone. Not yet in NFC. */
+function folded(input: string): Canonical {
+  const out = new Mapped();
+  let spaceStart = -1;
+  let spaceEnd = -1;
+  for (let at = 0; at < input.length; ) {
+    const code = input.codePointAt(at) ?? 0;
+    const size = code > 0xffff ? 2 : 1;
+    const kind = characterClass(code);
+    if (kind === 'space') {
+      if (spaceStart < 0) spaceStart = at;
+      spaceEnd = at + size;
+    } else if (kind === 'keep') {
+      if (spaceStart >= 0 && out.length > 0) out.push(0x20, spaceStart, spaceEnd);
+      spaceStart = -1;
+      // Half a pair becomes U+FFFD, as it does on its way to the host.
+      const lone = size === 1 && code >= 0xd800 && code <= 0xdfff;
+      for (let unit = 0; unit < size; unit += 1) out.push(lone ? 0xfffd : input.charCodeAt(at + unit), at, at + size);
+    }
+    at += size;
+  }
+  return out.done();
+}
+
+/** What normalisation may join: a character with its marks, or the letters of a Hangul syllable. */
+const cluster = /[\u1100-\u115f\ua960-\ua97c]?[\u1160-\u11a7\uac00-\ud7a3\ud7b0-\ud7c6]?[\u11a8-\u11ff\ud7cb-\ud7fb]+|[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6]|\P{M}\p{M}+|[^]/gu;
+
+function normalised(given: Canonical): Canonical {
+  if (given.text.normalize('NFC') === given.text) return given;
+  const out = new Mapped();
+  for (const { 0: piece, index } of given.text.matchAll(cluster)) {
+    const start = given.starts[index] ?? 0;
+    const end = given.ends[index + piece.length - 1] ?? start;
+    const normal = piece.normalize('NFC');
+    for (let at = 0; at < normal.length; at += 1) {
+      if (normal === piece) out.push(normal.charCodeAt(at), given.starts[index + at] ?? start, given.ends[index + at] ?? end);
+      else out.push(normal.charCodeAt(at), start, end);
     }
   }
-  return { text: out.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  return out.done();
+}
+
+export function canonicalise(input: string): Canonical {
+  return normalised(folded(input));
 }

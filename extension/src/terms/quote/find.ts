@@ -25,25 +25,31 @@ export interface Key {
 
 /** What compares equal: canonical text without spaces; `loose` folds case, compatibility forms, quotes and dashes too. */
 export function key(input: string, loose: boolean): Key {
-  const canonical = canonicalise(input);
-  const out: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (let index = 0; index < canonical.text.length; index += 1) {
-    const unit = canonical.text.charAt(index);
+  const { text, starts, ends } = canonicalise(input);
+  const parts: string[] = [];
+  const from = new Uint32Array(loose ? text.length * mostFolded : text.length);
+  const to = new Uint32Array(from.length);
+  let length = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charAt(index);
     if (unit === ' ') continue;
     const folded = loose ? fold(unit) : unit;
+    parts.push(folded);
     for (let at = 0; at < folded.length; at += 1) {
-      out.push(folded.charAt(at));
-      starts.push(canonical.starts[index] ?? 0);
-      ends.push(canonical.ends[index] ?? 0);
+      from[length] = starts[index] ?? 0;
+      to[length] = ends[index] ?? 0;
+      length += 1;
     }
   }
-  return { text: out.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  return { text: parts.join(''), starts: from.subarray(0, length), ends: to.subarray(0, length) };
 }
 
+/** No character grows longer than this by NFKC (U+FDFA has eighteen, some of them spaces). */
+const mostFolded = 18;
+
 function fold(unit: string): string {
-  if (/[\u2018-\u201b\u2032\u0060\u00b4]/.test(unit)) return "'";
+  if (unit < '\u0080') return unit === '`' ? "'" : unit.toLowerCase();
+  if (/[\u2018-\u201b\u2032\u00b4]/.test(unit)) return "'";
   if (/[\u201c-\u201f\u2033\u00ab\u00bb]/.test(unit)) return '"';
   if (/[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]/.test(unit)) return '-';
   return unit.normalize('NFKC').toLowerCase().replace(/\s/g, '');

@@ -3,7 +3,7 @@
 
 /** Parent in the flat tree: out of a slot or a shadow root too. */
 function parentOf(node: Node): Element | null {
-  if (node instanceof Element && node.assignedSlot !== null) return node.assignedSlot;
+  if (node instanceof Element && node.assignedSlot) return node.assignedSlot;
   const parent = node.parentNode;
   return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
 }

@@ -42,7 +42,8 @@ export function showQuote(document: Document, quote: TextQuote): boolean {
   if (found === undefined || first === undefined) return false;
   const shown = reveal(first.node);
   for (const { node } of found.slice(1)) reveal(node);
-  markSegments(document, found);
+  // Scrolled first: mark elements, where they must be used, split the nodes that the segments speak of.
   if (shown) scrollTo(document, first);
+  markSegments(document, found);
   return shown;
 }
