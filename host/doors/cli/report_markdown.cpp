@@ -25,8 +25,8 @@ std::string escaped(std::string_view text) {
 }
 
 void add_finding(std::string& markdown, const Finding& finding) {
-    markdown += "\n## " + std::string{severity_word(finding.severity, finding.stance)} + ": " +
-                escaped(finding.headline) + "\n\n";
+    markdown.append("\n## ").append(severity_word(finding.severity, finding.stance)).append(": ");
+    markdown += escaped(finding.headline) + "\n\n";
     if (!finding.consequence.empty()) {
         markdown += escaped(finding.consequence) + "\n\n";
     }
@@ -34,15 +34,15 @@ void add_finding(std::string& markdown, const Finding& finding) {
         markdown += escaped(finding.why) + "\n\n";
     }
     if (!finding.quote.exact.empty()) {
-        markdown += "> " + escaped(finding.quote.exact) + "\n\n";
+        markdown.append("> ").append(escaped(finding.quote.exact)).append("\n\n");
     }
     for (const auto& action : finding.actions) {
-        markdown += "- " + escaped(action.text);
+        markdown.append("- ").append(escaped(action.text));
         if (!action.deadline.empty()) {
-            markdown += " (" + escaped(action.deadline) + ")";
+            markdown.append(" (").append(escaped(action.deadline)).append(")");
         }
         if (!action.url.empty()) {
-            markdown += " " + escaped(action.url);
+            markdown.append(" ").append(escaped(action.url));
         }
         markdown += "\n";
     }

@@ -70,8 +70,9 @@ ViewerFiles load_viewer_files(const fs::path& directory) {
         if (total > most_bytes) {
             throw Error(ErrorCode::too_large, "The viewer's files are larger than 32 MiB.");
         }
-        const auto name = "/" + entry->path().lexically_relative(directory).generic_string();
-        files.insert_or_assign(name, ViewerFile{std::string{type}, std::move(bytes)});
+        auto name = entry->path().lexically_relative(directory).generic_string();
+        name.insert(name.begin(), '/');
+        files.insert_or_assign(std::move(name), ViewerFile{std::string{type}, std::move(bytes)});
     }
     if (!files.contains("/index.html")) {
         throw Error(ErrorCode::not_found, "The viewer's files are missing in " + directory.string() +
