@@ -77,12 +77,10 @@ Sha256Digest commitment_of(std::string_view salt, std::string_view payload) {
 
 Sha256Digest hash_of(const Sha256Digest& previous, std::int64_t seq, TimeMs at, std::string_view kind,
                      const Sha256Digest& commitment) {
-    return Sha256()
-        .update(to_hex(previous))
-        .update("\n" + std::to_string(seq) + "\n" + std::to_string(at) + "\n")
-        .update(kind)
-        .update("\n" + to_hex(commitment) + "\n")
-        .finish();
+    std::string text = to_hex(previous);
+    text.append("\n").append(std::to_string(seq)).append("\n").append(std::to_string(at)).append("\n");
+    text.append(kind).append("\n").append(to_hex(commitment)).append("\n");
+    return sha256(text);
 }
 
 struct Subject {

@@ -20,8 +20,8 @@ Evidence sample_evidence() {
                       {"days", std::int64_t{-30}},
                       {"place", std::string("Zürich \"'; DROP TABLE version; --")},
                       {"amounts", std::vector<std::string>{"$100", ""}}};
-    evidence.rule = "r1";
-    evidence.provision = "p\0q";
+    evidence.rule.assign("r1");
+    evidence.provision.assign("p\0q", 3);
     evidence.similarity = 0.1;
     return evidence;
 }

@@ -117,17 +117,15 @@ TEST_CASE("a data directory that cannot be is one clear error") {
     }
 }
 
-TEST_CASE("a full disk is one clear error and loses nothing acknowledged") {
+TEST_CASE("a write that fails half-way leaves no trace") {
     const FixedClock clock;
     const TemporaryDirectory directory;
     Store store = Store::open(directory.path(), Store::Mode::read_write, clock);
     const Document small = document_of({"A."});
     (void)store.record(version_of(small, clock.time));
     {
-        // SQLite answers SQLITE_FULL when a database may not grow; the limit lies in this store's own
-        // connection.
         SQLite::Database database((directory.path() / "history.db").string(), SQLite::OPEN_READWRITE);
-        database.exec("CREATE TRIGGER full BEFORE INSERT ON frame BEGIN SELECT raise(ABORT, 'no room'); END");
+        database.exec("CREATE TRIGGER full BEFORE INSERT ON ledger BEGIN SELECT raise(ABORT, 'no'); END");
     }
     const Document other = document_of({"B."});
     CHECK_THROWS_AS((void)store.record(version_of(other, clock.time)), Error);
