@@ -13,8 +13,21 @@ struct Sha256::Context {
     std::unique_ptr<EVP_MD_CTX, Free> handle{EVP_MD_CTX_new()};
 };
 
+namespace {
+
+// Looked up once: EVP_sha256() would be looked up anew for every clause.
+const EVP_MD* algorithm() {
+    struct Free {
+        void operator()(EVP_MD* method) const noexcept { EVP_MD_free(method); }
+    };
+    static const std::unique_ptr<EVP_MD, Free> method{EVP_MD_fetch(nullptr, "SHA256", nullptr)};
+    return method.get();
+}
+
+}  // namespace
+
 Sha256::Sha256() : context_(std::make_unique<Context>()) {
-    if (!context_->handle || EVP_DigestInit_ex(context_->handle.get(), EVP_sha256(), nullptr) != 1) {
+    if (!context_->handle || EVP_DigestInit_ex(context_->handle.get(), algorithm(), nullptr) != 1) {
         throw Error(ErrorCode::internal, "OpenSSL offers no SHA-256 here; check its configuration.");
     }
 }
@@ -33,7 +46,9 @@ Sha256Digest Sha256::finish() {
     return digest;
 }
 
-Sha256Digest sha256(std::string_view bytes) { return Sha256{}.update(bytes).finish(); }
+Sha256Digest sha256(std::string_view bytes) {
+    return Sha256{}.update(bytes).finish();
+}
 
 std::string to_hex(std::span<const std::uint8_t> bytes) {
     constexpr std::string_view digits = "0123456789abcdef";

@@ -1,5 +1,7 @@
 #include "document/canonical.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -33,6 +35,15 @@ constexpr std::array<ByteClass, 256> byte_classes = make_byte_classes();
 bool may_need_nfc(char32_t c) noexcept {
     return c >= 0x0300 && !(c >= 0x2010 && c <= 0x205E) && !(c >= 0x20A0 && c <= 0x20CF) &&
            !(c >= 0x2460 && c <= 0x27FF) && !(c >= 0x4E00 && c <= 0x9FFF);
+}
+
+bool is_mark(char32_t c) noexcept {
+    if (c < 0x0300) {
+        return false;
+    }
+    const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
+           category == UTF8PROC_CATEGORY_ME;
 }
 
 }  // namespace
@@ -80,6 +91,7 @@ void CanonicalText::append(std::string_view text) {
             ++position;
         }
         if (position > start) {
+            marks_ = 0;
             put(text.substr(start, position - start));
             continue;
         }
@@ -88,6 +100,10 @@ void CanonicalText::append(std::string_view text) {
         switch (character_class(code_point)) {
             case CharacterClass::keep:
                 needs_nfc_ = needs_nfc_ || may_need_nfc(code_point);
+                marks_ = is_mark(code_point) ? marks_ + 1 : 0;
+                if (marks_ > most_marks) {
+                    break;
+                }
                 put(text.substr(character, position - character));
                 break;
             case CharacterClass::space:

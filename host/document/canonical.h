@@ -21,6 +21,10 @@ enum class CharacterClass : std::uint8_t { keep, space, drop };
 /// The table's entry for a code point.
 [[nodiscard]] CharacterClass character_class(char32_t code_point) noexcept;
 
+/// So many combining marks in a row are kept, as in Unicode's stream-safe text format (UAX #15, 13); more are
+/// dropped, for putting n marks in order takes n² steps.
+constexpr unsigned most_marks = 30;
+
 /// Builds one block's text from pieces of well-formed UTF-8. Runs of white space become one space, none at
 /// the ends.
 class CanonicalText {
@@ -55,6 +59,7 @@ private:
     bool link_has_text_ = false;
     bool pending_space_ = false;
     bool needs_nfc_ = false;
+    unsigned marks_ = 0;  ///< Combining marks in a row.
 };
 
 /// The canonical form of one piece of text: CanonicalText over it, for tests and for short strings such as

@@ -18,11 +18,16 @@ bool begins_as_html(std::string_view text) noexcept {
         (text.size() > 9 && equals_ignoring_case(text.substr(0, 9), "<!doctype"))) {
         return true;
     }
-    HtmlScanner scanner{text.substr(0, 4096)};
-    const HtmlToken token = scanner.next();
-    return token.kind == TokenKind::start_tag &&
-           (has_flag(token.tag, flag_special) || has_flag(token.tag, flag_formatting) ||
-            token.tag == Tag::span_ || token.tag == Tag::svg_);
+    if (text.size() < 2 || text.front() != '<' || !is_ascii_letter(text[1])) {
+        return false;
+    }
+    std::size_t end = 1;
+    while (end < text.size() && (is_ascii_letter(text[end]) || (text[end] >= '0' && text[end] <= '9'))) {
+        ++end;
+    }
+    const Tag tag = tag_of(text.substr(1, end - 1));
+    return has_flag(tag, flag_special) || has_flag(tag, flag_formatting) || tag == Tag::span_ ||
+           tag == Tag::svg_;
 }
 
 std::size_t markdown_signs(std::string_view text) noexcept {

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t none = std::string_view::npos;
 constexpr std::size_t longest_tag = 2048;
 constexpr std::size_t longest_target = 4096;
+constexpr unsigned deepest_brackets = 32;  // As CommonMark's own programs.
 
 bool is_punctuation(char c) noexcept {
     return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
@@ -238,7 +239,8 @@ private:
             std::size_t i = close + 2;
             unsigned depth = 1;
             bool quoted = false;
-            for (; i < text_.size() && i - close < longest_target && depth > 0; ++i) {
+            for (; i < text_.size() && i - close < longest_target && depth > 0 && depth <= deepest_brackets;
+                 ++i) {
                 const char c = text_[i];
                 if (c == '\\') {
                     ++i;

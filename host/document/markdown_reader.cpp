@@ -37,7 +37,10 @@ std::vector<std::string_view> split_lines(std::string_view text) {
 
 class MarkdownReader {
 public:
-    explicit MarkdownReader(std::string_view text) : lines_(split_lines(text)) { collect_references(); }
+    explicit MarkdownReader(std::string_view text) : lines_(split_lines(text)) {
+        take_front_matter();
+        collect_references();
+    }
 
     std::vector<RawBlock> read() {
         for (next_ = 0; next_ < lines_.size();) {
@@ -50,6 +53,28 @@ public:
     [[nodiscard]] const std::string& title() const { return title_; }
 
 private:
+    // YAML between lines of "---" at the very start is about the text, not of it.
+    void take_front_matter() {
+        constexpr std::size_t most_lines = 200;
+        if (lines_.size() < 3 || lines_.front() != "---" || lines_[1].find(':') == std::string_view::npos) {
+            return;
+        }
+        for (std::size_t i = 1; i < std::min(lines_.size(), most_lines); ++i) {
+            if (lines_[i] == "---") {
+                for (std::size_t k = 1; k < i; ++k) {
+                    if (lines_[k].starts_with("title:")) {
+                        std::string_view title = lines_[k].substr(6);
+                        title = title.substr(std::min(title.find_first_not_of(" '\""), title.size()));
+                        title = title.substr(0, title.find_last_not_of(" '\"") + 1);
+                        title_ = canonical_inline(title);
+                    }
+                }
+                std::fill_n(lines_.begin(), i + 1, std::string_view{});
+                return;
+            }
+        }
+    }
+
     // "[label]: target" lines; they are taken out of the text.
     void collect_references() {
         for (std::string_view& line : lines_) {
