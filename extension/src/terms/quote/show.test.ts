@@ -9,13 +9,8 @@ const quote = (exact: string, prefix = '', suffix = '') => ({ exact, prefix, suf
 /** happy-dom has no layout: what is in a closed details or `hidden` element counts as not shown. */
 function layOut(): void {
   vi.spyOn(Element.prototype, 'getClientRects').mockImplementation(function (this: Element) {
-    let shown = true;
-    for (let element: Element | null = this; element !== null; element = element.parentElement) {
-      const above: Element | null = element.parentElement;
-      if (element.hasAttribute('hidden')) shown = false;
-      if (above instanceof HTMLDetailsElement && !above.open && element.localName !== 'summary') shown = false;
-    }
-    return { length: shown ? 1 : 0 } as DOMRectList;
+    const folded = this.closest('[hidden], details:not([open]) > :not(summary)') !== null;
+    return { length: folded ? 0 : 1 } as DOMRectList;
   });
   Element.prototype.scrollIntoView = vi.fn();
 }
