@@ -11,7 +11,7 @@ import { showPanel } from '../terms/panel/index';
 import { ViewerView } from '../viewer/viewer-view';
 import { WelcomeView } from '../welcome/welcome-view';
 import { changedReport, emptyReport, sampleReport } from './gallery/sample-report';
-import { bareSite, sampleChanges, sampleDocuments, sampleHost, sampleLite, samplePopup, sampleWelcome } from './gallery/sample-states';
+import { bareSite, sampleChanges, sampleListed, sampleHost, sampleLite, samplePopup, sampleWelcome } from './gallery/sample-states';
 import { setMessages } from './text';
 
 setMessages(english);
@@ -42,7 +42,7 @@ const pages: Record<string, JSX.Element> = {
   'welcome, missing': <WelcomeView checking={false} state={sampleWelcome('missing')} />,
   'welcome, ready': <WelcomeView checking={false} state={sampleWelcome('ok')} />,
   settings: <OptionsView saved settings={{ watch_pages: true, collapsed_sites: ['parley.example'] }} about={sampleWelcome('ok')} />,
-  viewer: <ViewerView phase="ready" documents={sampleDocuments.map((one) => ({ ...one, service: 'Parley AI' }))} changes={sampleChanges} />,
+  viewer: <ViewerView phase="ready" documents={sampleListed} changes={sampleChanges} />,
   'viewer, locked': <ViewerView phase="no_session" changes={[]} />,
 };
 

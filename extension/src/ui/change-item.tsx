@@ -8,7 +8,7 @@ import { Icon } from './shapes';
 import { t, type MessageKey } from './text';
 import { markWords, type Piece } from './word-marks';
 
-const kindWords: Record<ChangeKind, MessageKey> = {
+const kindWords: Partial<Record<ChangeKind, MessageKey>> = {
   added: 'change_added',
   removed: 'change_removed',
   edited: 'change_edited',

@@ -17,10 +17,8 @@ export function addStyles(root: Document | ShadowRoot, css: readonly string[]): 
     });
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
   } catch {
-    const doc = root.nodeType === Node.DOCUMENT_NODE ? (root as Document) : root.ownerDocument;
-    const style = doc?.createElement('style');
-    if (!style) return;
+    const style = document.createElement('style');
     style.textContent = css.join('\n');
-    ('head' in root ? (root.head as HTMLElement) : root).append(style);
+    ('head' in root ? root.head : root).append(style);
   }
 }

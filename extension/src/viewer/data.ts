@@ -1,31 +1,19 @@
 // What the viewer asks the host for.
 
-import type { ChangesList, Methods } from '../protocol/types';
+import type { Methods } from '../protocol/types';
 import { RpcFailed, type Session } from './session';
 
-export interface ListedDocument {
-  readonly id: string;
-  readonly url: string;
-  readonly service: string;
-  readonly terms_type: string;
-  readonly title: string;
-  readonly versions: number;
-  readonly first_seen: string;
-  readonly last_verified: string;
-}
-
-export interface DocumentPage {
-  readonly items: readonly ListedDocument[];
-  readonly next_cursor: string | null;
-}
+export type DocumentPage = Methods['document.list']['result'];
+export type ListedDocument = DocumentPage['items'][number];
+export type ChangePage = Methods['changes.list']['result'];
 
 const methodNotFound = -32601;
-const pageSize = 100;
 
 /** The next documents, by service; null where the host is too old to list them. */
 export async function listDocuments(session: Session, cursor?: string): Promise<DocumentPage | null> {
+  const params: Methods['document.list']['params'] = { limit: 100, ...(cursor !== undefined && { cursor }) };
   try {
-    return (await session.call('document.list', { limit: pageSize, ...(cursor !== undefined && { cursor }) })) as DocumentPage;
+    return (await session.call('document.list', params)) as DocumentPage;
   } catch (error) {
     if (error instanceof RpcFailed && error.code === methodNotFound) return null;
     throw error;
@@ -33,9 +21,9 @@ export async function listDocuments(session: Session, cursor?: string): Promise<
 }
 
 /** The newest changes of all documents. */
-export async function listChanges(session: Session, cursor?: string): Promise<ChangesList> {
+export async function listChanges(session: Session, cursor?: string): Promise<ChangePage> {
   const params: Methods['changes.list']['params'] = { limit: 50, ...(cursor !== undefined && { cursor }) };
-  return (await session.call('changes.list', params)) as ChangesList;
+  return (await session.call('changes.list', params)) as ChangePage;
 }
 
 /** Marks one change as looked at. */

@@ -42,7 +42,7 @@ describe('the viewer’s session', () => {
     const [path, init] = fetch.mock.calls[0] as [string, RequestInit];
     expect(path).toBe('/rpc');
     expect((init.headers as Record<string, string>)['X-Smallprint-Session']).toBe('s3cret');
-    expect(JSON.parse(String(init.body))).toEqual({ jsonrpc: '2.0', id: 1, method: 'changes.list', params: { limit: 1 } });
+    expect(JSON.parse(init.body as string)).toEqual({ jsonrpc: '2.0', id: 1, method: 'changes.list', params: { limit: 1 } });
   });
 
   it('has none without a token or a secret, and forgets one the host refuses', async () => {

@@ -16,7 +16,7 @@ import { pagesCss } from '../pages-css';
 import { addStyles, sharedCss } from '../styles';
 import { setMessages } from '../text';
 import { changedReport, emptyReport, sampleFindings, sampleReport } from './sample-report';
-import { bareSite, sampleChanges, sampleDocuments, sampleHost, sampleLite, samplePopup, sampleWelcome } from './sample-states';
+import { bareSite, sampleChanges, sampleListed, sampleHost, sampleLite, samplePopup, sampleWelcome } from './sample-states';
 
 setMessages(english);
 
@@ -81,7 +81,7 @@ const popups: Record<string, PopupModel> = {
   failing: { ...calm, state: { ...samplePopup(bareSite, sampleHost('failing', 'Native host has exited.')), ...quiet } },
 };
 
-const viewer = { phase: 'ready' as const, documents: sampleDocuments.map((one) => ({ ...one, service: 'Parley AI' })), changes: sampleChanges };
+const viewer = { phase: 'ready' as const, documents: sampleListed, changes: sampleChanges };
 
 const others: Record<string, () => void> = {
   'welcome-missing': () => own(<WelcomeView checking={false} state={sampleWelcome('missing')} />, [], 'sp'),
