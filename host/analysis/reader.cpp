@@ -88,6 +88,7 @@ public:
 
 private:
     static constexpr std::size_t most_per_type = 3;
+    static constexpr std::size_t most_matches = 2000;  ///< Of one clause; no honest one has a hundred.
 
     void look_up_all() {
         scratch_.symbols.clear();
@@ -147,12 +148,12 @@ private:
         const Grammar grammar = read_grammar(scratch_.words, reading);
         for (const std::uint32_t index : scratch_.candidates) {
             const CompiledRule& rule = rules_.rules()[index];
-            if (const auto match = match_rule(rule, scratch_.hits, grammar, reading.inherited)) {
+            const auto match = match_rule(rule, scratch_.hits, grammar, reading.inherited);
+            if (match && matches_.size() < most_matches && in_context(index, rule)) {
                 matches_.push_back(
                     {&rule, *match, reading.sentence, quote_words(reading, *match, whole), whole});
             }
         }
-        drop_out_of_context();
     }
 
     struct Matched {
@@ -191,7 +192,7 @@ private:
         Words words;
         split_words(text, words);
         std::vector<WordSymbols> row;
-        for (std::size_t i = 0; i < words.size(); ++i) {
+        for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 3 * longest_sentence); ++i) {
             row.push_back(rules_.lexicon().look_up(words.key(i)));
         }
         rules_.lexicon().match(row, scratch_.context_hits);
@@ -199,18 +200,21 @@ private:
                            [this](TermId term) { return scratch_.context_hits.has(term); });
     }
 
-    void drop_out_of_context() {
-        std::erase_if(matches_, [this](const Matched& match) {
-            if (!match.rule->heading.empty()) {
-                const auto path = heading_path(document_, clause_);
-                if (std::none_of(path.begin(), path.end(), [this, &match](const std::string& heading) {
-                        return has_any(match.rule->heading, heading);
-                    })) {
-                    return true;
-                }
-            }
-            return !match.rule->clause.empty() && !has_any(match.rule->clause, clause_.text);
-        });
+    /// Whether headings and the rest of the clause are as the rule asks; looked at once a rule and clause.
+    [[nodiscard]] bool in_context(std::uint32_t index, const CompiledRule& rule) {
+        if (rule.heading.empty() && rule.clause.empty()) {
+            return true;
+        }
+        const auto [known, is_new] = context_of_rule_.emplace(index, false);
+        if (is_new) {
+            const auto path = heading_path(document_, clause_);
+            const bool heading = rule.heading.empty() || std::any_of(path.begin(), path.end(),
+                                                                     [this, &rule](const std::string& text) {
+                                                                         return has_any(rule.heading, text);
+                                                                     });
+            known->second = heading && (rule.clause.empty() || has_any(rule.clause, clause_.text));
+        }
+        return known->second;
     }
 
     void read_provisions() {
@@ -226,6 +230,9 @@ private:
             }
             const std::uint32_t sentence = sentence_of(match.first + (match.last - match.first) / 2);
             set_quote(evidence, sentence, {match.first, match.last});
+            if (const ClauseType* type = rules_.type(evidence.type)) {
+                read_named_facts(*type, sentence, evidence);
+            }
             evidence_.push_back(std::move(evidence));
         }
     }
@@ -244,6 +251,18 @@ private:
         const QuoteRange range = choose_quote(clause_.text, scratch_.words, sentences_, sentence, found);
         evidence.quote_begin = range.begin;
         evidence.quote_end = range.end;
+    }
+
+    /// Facts that the type reads from the words: from the whole sentence, however much of it is quoted.
+    void read_named_facts(const ClauseType& type, std::uint32_t sentence, Evidence& evidence) const {
+        const Sentence& written = sentences_[sentence];
+        const std::uint32_t begin = scratch_.words.list[written.first].begin;
+        const std::uint32_t end = std::max(scratch_.words.list[written.last - 1].end, evidence.quote_end);
+        const std::string_view clause = clause_.text;
+        const FactText text{clause.substr(begin, end - begin), clause.substr(0, 8000)};
+        for (const std::string& name : type.read_facts) {
+            read_facts(name, text, evidence.facts);
+        }
     }
 
     /// A signal's evidence is marked by '@', so that nobody takes it for a clause type.
@@ -273,14 +292,7 @@ private:
         }
         const std::uint32_t sentence = matched.whole ? sentence_of(matched.words.first) : matched.sentence;
         set_quote(evidence, sentence, matched.words);
-        const Sentence& written = sentences_[sentence];
-        const std::uint32_t begin = scratch_.words.list[written.first].begin;
-        const std::uint32_t end = std::max(scratch_.words.list[written.last - 1].end, evidence.quote_end);
-        const std::string_view clause = clause_.text;
-        const FactText text{clause.substr(begin, end - begin), clause.substr(0, 8000)};
-        for (const std::string& name : matched.rule->type->read_facts) {
-            read_facts(name, text, evidence.facts);
-        }
+        read_named_facts(*matched.rule->type, sentence, evidence);
         return evidence;
     }
 
@@ -339,6 +351,7 @@ private:
     std::vector<Matched> matches_;
     std::vector<Evidence> evidence_;
     std::map<std::string, bool> seen_terms_;
+    std::map<std::uint32_t, bool> context_of_rule_;
 };
 
 }  // namespace

@@ -11,7 +11,7 @@ bool any_of(const std::vector<TermId>& terms, const LexiconHits& hits) {
 
 }  // namespace
 
-RuleSet::RuleSet(const Catalogue::Content& content) : lexicon_(content.terms) {
+RuleSet::RuleSet(const Catalogue::Content& content) : content_(content), lexicon_(content.terms) {
     const auto compile = [this](const Rule& rule, const ClauseType* type) {
         CompiledRule compiled;
         compiled.rule = &rule;

@@ -33,11 +33,13 @@ struct RuleMatch {
 
 class RuleSet {
 public:
-    /// Throws Error(catalogue_invalid) where the lexicon or a rule cannot be understood.
+    /// Keeps references into `content`. Throws Error(catalogue_invalid) where the lexicon or a rule cannot be understood.
     explicit RuleSet(const Catalogue::Content& content);
 
     [[nodiscard]] const LexiconMatcher& lexicon() const noexcept { return lexicon_; }
     [[nodiscard]] const std::vector<CompiledRule>& rules() const noexcept { return rules_; }
+    /// The clause type of an id; null if there is none.
+    [[nodiscard]] const ClauseType* type(std::string_view id) const { return content_.type(id); }
     /// Terms that rules ask for "anywhere in the document".
     [[nodiscard]] const std::vector<TermId>& document_terms() const noexcept { return document_terms_; }
     [[nodiscard]] const std::string& document_term_name(std::size_t index) const {
@@ -49,6 +51,7 @@ public:
     void candidates(const LexiconHits& hits, RuleScope scope, std::vector<std::uint32_t>& found) const;
 
 private:
+    const Catalogue::Content& content_;
     LexiconMatcher lexicon_;
     std::vector<CompiledRule> rules_;
     std::vector<std::vector<std::uint32_t>> rules_by_term_;

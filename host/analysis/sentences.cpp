@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, 42> abbreviations{
     "nos",  "nov",  "oct",    "para", "pp",  "prof", "sec",    "sept", "vs"};
 
 bool is_abbreviation(std::string_view key) {
-    return key.size() == 1 || std::binary_search(abbreviations.begin(), abbreviations.end(), key);
+    const bool initial = key.size() == 1 && (key[0] < '0' || key[0] > '9');
+    return initial || std::binary_search(abbreviations.begin(), abbreviations.end(), key);
 }
 
 bool is_number(std::string_view key) {
@@ -59,8 +60,8 @@ public:
         if (is_number(key) && i - first <= 2) {
             return false;  // "4.1. Fees": an enumerator.
         }
-        if (i == first && key.size() <= 3 && word.capital) {
-            return false;  // "A. Fees", "IV. Fees"
+        if (i == first && key.find_first_not_of("ivxlc") == std::string_view::npos) {
+            return false;  // "IV. Fees"
         }
         return !is_abbreviation(key) || (is_opener(words_.key(i + 1)) && key.size() > 1 && key != "no");
     }
