@@ -1,7 +1,9 @@
 // `smallprint history list|show`: what was seen, and when.
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <system_error>
 
 #include "base/error.h"
 #include "doors/cli/commands.h"
@@ -24,8 +26,14 @@ struct HistoryOptions {
 // Reading only: a look at the history never makes one.
 template <typename Act>
 void with_store(const CommandLine& line, const Act& act) {
+    const auto directory = line.data_directory();
+    std::error_code ignored;
+    if (std::filesystem::exists(directory, ignored) && !std::filesystem::is_directory(directory, ignored)) {
+        throw Error(ErrorCode::store_unavailable,
+                    "The history cannot be used: " + directory.string() + " is no directory.");
+    }
     const SystemClock clock;
-    const auto store = Store::open(line.data_directory(), Store::Mode::read_only, clock);
+    const auto store = Store::open(directory, Store::Mode::read_only, clock);
     act(store);
     if (!store.notice().empty()) {
         complain(store.notice());

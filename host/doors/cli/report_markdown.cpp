@@ -74,8 +74,10 @@ std::string report_markdown(const Report& report) {
         return "These are no terms that can be read (" + escaped(report.reason) + ").\n";
     }
     const auto& document = *report.document;
-    std::string markdown = "# " + escaped(document.service.empty() ? "Terms" : document.service);
-    markdown += document.terms_type.empty() ? "\n\n" : " · " + escaped(document.terms_type) + "\n\n";
+    // A text without an address has no service worth naming.
+    const auto type = document.terms_type.empty() ? std::string{"Terms"} : document.terms_type;
+    std::string markdown{"# "};
+    markdown += escaped(document.url.empty() ? type : document.service + " · " + type) + "\n\n";
     if (!document.url.empty()) {
         markdown += escaped(document.url) + "  \n";
     }

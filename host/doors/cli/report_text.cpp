@@ -25,7 +25,8 @@ Tone tone_of(const Finding& finding) {
 
 void write_head(Page& page, const Report& report) {
     const auto& document = *report.document;
-    std::string title = document.service;
+    // A text without an address has no service worth naming.
+    std::string title = document.url.empty() ? std::string{} : document.service;
     if (!document.terms_type.empty()) {
         title += (title.empty() ? "" : " · ") + document.terms_type;
     }
@@ -39,6 +40,9 @@ void write_head(Page& page, const Report& report) {
         page.paragraph("Unchanged since " + day_of(document.first_seen) + ", when Smallprint first saw it.");
     } else if (document.status == DocumentStatus::changed) {
         page.paragraph("Changed since you last looked.", 0, {}, Tone::medium);
+    }
+    if (report.stored_reason == "not_terms") {
+        page.paragraph("This does not look like terms, so it is not remembered.");
     }
     const auto count = count_findings(report.findings);
     page.paragraph(count.empty() ? "Nothing was found. That does not mean that there is nothing."
@@ -60,6 +64,9 @@ void write_finding(Page& page, const Finding& finding) {
     if (!finding.quote.exact.empty()) {
         page.paragraph(in_quotes(finding.quote.exact), indent, "They write: ", Tone::faint);
     }
+    if (!finding.actions.empty()) {
+        page.paragraph("You can:", indent);
+    }
     for (const auto& action : finding.actions) {
         auto text = action.text;
         if (!action.deadline.empty()) {
@@ -68,7 +75,7 @@ void write_finding(Page& page, const Finding& finding) {
         if (!action.url.empty()) {
             text += " " + action.url;
         }
-        page.paragraph(text, indent, "You can: ");
+        page.paragraph(text, indent, "- ");
     }
 }
 

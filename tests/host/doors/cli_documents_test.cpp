@@ -6,6 +6,7 @@
 
 #include "base/sha256.h"
 #include "run_program.h"
+#include "sample_terms.h"
 
 using nlohmann::json;
 using program::Sandbox;
@@ -63,7 +64,8 @@ TEST_CASE("the format of the input can be said") {
 
 TEST_CASE("detect answers in JSON") {
     const Sandbox sandbox;
-    const auto terms = parsed(sandbox.run({"detect", "--url", "https://www.example.com/terms"}, page).out);
+    const auto terms = parsed(
+        sandbox.run({"detect", "--url", "https://www.example.com/terms"}, sample::terms("at any time")).out);
     CHECK(terms["is_terms"] == true);
     CHECK(terms["score"].get<double>() > 0.5);
     CHECK(terms["score"].get<double>() <= 1.0);

@@ -5,23 +5,12 @@
 #include <string>
 
 #include "run_program.h"
+#include "sample_terms.h"
 
 using nlohmann::json;
 using program::is_one_line;
 using program::Sandbox;
-
-namespace {
-
-std::string terms(const std::string& notice) {
-    return "# Terms of Service\n\nThese Terms of Service are an agreement between you and Example.\n\n"
-           "## Disputes\n\nYou agree to binding arbitration and waive class actions.\n\n"
-           "## Changes\n\nWe may change these terms " +
-           notice +
-           ".\n\n"
-           "## Liability\n\nOur liability is limited to $100. By using the service you accept these terms.\n";
-}
-
-}  // namespace
+using sample::terms;
 
 TEST_CASE("looking at a history that is not there makes none") {
     const Sandbox sandbox;

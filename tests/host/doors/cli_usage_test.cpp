@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "run_program.h"
+#include "sample_terms.h"
 
 using program::is_one_line;
 using program::Sandbox;
@@ -113,7 +114,7 @@ TEST_CASE("a file's name cannot steer the terminal through a complaint") {
 
 TEST_CASE("a history that cannot be used is status 4, and the warnings are shown all the same") {
     const Sandbox sandbox;
-    const auto terms = sandbox.file("terms.txt", "Any dispute will be resolved by binding arbitration.\n");
+    const auto terms = sandbox.file("terms.md", sample::terms("at any time"));
     const auto blocked = sandbox.file("blocked", "a file, no directory");
     const auto result = sandbox.run(
         {"analyze", terms, "--url", "https://a.example/terms", "--format", "json", "--data-dir", blocked});
