@@ -55,8 +55,14 @@ describe('tab records', () => {
     const kept = new Map<string, unknown>();
     return new TabRecords({
       get: (key) => Promise.resolve({ [key]: kept.get(key) }),
-      set: (items) => Promise.resolve(Object.entries(items).forEach(([key, value]) => kept.set(key, value))),
-      remove: (key) => Promise.resolve(void kept.delete(key)),
+      set: (items) => {
+      for (const [key, value] of Object.entries(items)) kept.set(key, value);
+      return Promise.resolve();
+    },
+      remove: (key) => {
+        kept.delete(key);
+        return Promise.resolve();
+      },
     });
   }
 

@@ -23,6 +23,14 @@ export function characterClass(c: number): Class {
   return within(0xfff9, 0xfffc) || within(0xe0000, 0xe007f) ? 'drop' : 'keep';
 }
 
+/** Of a run of combining marks this many are kept; white space and dropped characters do not end the run. */
+const mostMarks = 30;
+const mark = /^\p{M}$/u;
+
+function isMark(code: number): boolean {
+  return code >= 0x300 && mark.test(String.fromCodePoint(code));
+}
+
 /** Text under construction: units with their origins, in arrays that grow. */
 class Mapped {
   #units = new Uint16Array(1024);
@@ -62,6 +70,7 @@ function folded(input: string): Canonical {
   const out = new Mapped();
   let spaceStart = -1;
   let spaceEnd = -1;
+  let marks = 0;
   for (let at = 0; at < input.length; ) {
     const code = input.codePointAt(at) ?? 0;
     const size = code > 0xffff ? 2 : 1;
@@ -70,6 +79,11 @@ function folded(input: string): Canonical {
       if (spaceStart < 0) spaceStart = at;
       spaceEnd = at + size;
     } else if (kind === 'keep') {
+      marks = isMark(code) ? marks + 1 : 0;
+      if (marks > mostMarks) {
+        at += size;
+        continue;
+      }
       if (spaceStart >= 0 && out.length > 0) out.push(0x20, spaceStart, spaceEnd);
       spaceStart = -1;
       // Half a pair becomes U+FFFD, as it does on its way to the host.

@@ -17,10 +17,11 @@ export interface Score {
 /** Terms tell in their first pages what they are. */
 const readCharacters = 20_000;
 const leastWords = 60;
-const enoughIdeas = 8;
-const enoughDensity = 16;
+const enoughIdeas = 10;
+const enoughDensity = 20;
 const threshold = 0.6;
-const thresholdByAddress = 0.45;
+/** An address that says "terms" or "policy" is worth half of the words. */
+const thresholdByAddress = 0.3;
 
 /** Words, where a script without spaces counts two characters as one. */
 function countWords(text: string): number {
