@@ -21,9 +21,9 @@ for (const name of browsers) {
         assert.ok(panel.findings.length > 0);
         const inside = await page.evaluate(() => {
           const root = document.querySelector('smallprint-panel').shadowRoot;
-          return { poisoned: window.poisoned, elements: root.querySelectorAll('img, script, iframe, object').length };
+          return { poisoned: window.poisoned ?? null, elements: root.querySelectorAll('img, script, iframe, object').length };
         });
-        assert.deepEqual(inside, { poisoned: undefined, elements: 0 });
+        assert.deepEqual(inside, { poisoned: null, elements: 0 });
       });
     });
 
