@@ -95,7 +95,10 @@ std::string joined(std::string_view text) {
     split_words(text, words);
     std::string result;
     for (const std::string& word : words) {
-        result += result.empty() ? word : ' ' + word;
+        if (!result.empty()) {
+            result.push_back(' ');
+        }
+        result += word;
     }
     return result;
 }

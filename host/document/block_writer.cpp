@@ -90,7 +90,7 @@ void BlockWriter::emit() {
         RawBlock raw;
         raw.origin = origin_;
         raw.link_bytes = static_cast<std::uint32_t>(text_.link_bytes());
-        const bool all_bold = bold_bytes_ > 0 && bold_bytes_ + 2 >= text_.size();
+        const bool all_bold = bold_bytes_ * 10 >= text_.size() * 9;  // A mark after the words may be plain.
         text_.finish(raw.block);
         raw.block.kind = kind_;
         raw.block.level = level_;

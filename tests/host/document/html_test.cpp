@@ -1,0 +1,119 @@
+#include <doctest/doctest.h>
+
+#include "helpers.h"
+
+using namespace document_test;  // NOLINT(google-build-using-namespace): a test reads better.
+
+TEST_CASE("headings, paragraphs, lists and tables become blocks") {
+    CHECK(
+        outline(html(
+            "<h1>Terms</h1><p>One <b>two</b>\n three.</p><ol><li>first<ul><li>inner</li></ul></li><li>second"
+            "</ol><table><tr><th>Data<th>Why</tr><tr><td>Mail</td><td>To <i>reach</i> you</td></table>")) ==
+        "#1 Terms\nOne two three.\n*1 first\n*2 inner\n*1 second\n| Data Why\n| Mail To reach you\n");
+}
+
+TEST_CASE("tags that are left out are implied as browsers do") {
+    CHECK(outline(html("<p>one<p>two<div>three</div>four<li>five<li>six<dl><dt>seven<dd>eight</dl>")) ==
+          "one\ntwo\nthree\nfour\n*1 five\n*1 six\n*1 seven\n*1 eight\n");
+    CHECK(outline(html("<table><tr><td>a<td>b<tr><td>c<td>d</table>after")) == "| a b\n| c d\nafter\n");
+    CHECK(outline(html("<h2>a</h3>b")) == "#2 a\nb\n");
+}
+
+TEST_CASE("what may not stand in a table is shown before it") {
+    CHECK(outline(html("<table>early<tr><td>x</td><td>y</td></tr><div>also early</div></table>")) ==
+          "early\nalso early\n| x y\n");
+}
+
+TEST_CASE("an unclosed link or bold does not swallow the page") {
+    CHECK(outline(html("<p><a href=x>link<p>next</a> more<p>last")) == "link\nnext more\nlast\n");
+    CHECK(outline(html("<p>a <b>bold</p><p>plain sentence that goes on.</p>")) ==
+          "a bold\nplain sentence that goes on.\n");
+}
+
+TEST_CASE("scripts, styles, comments, controls and drawings are no text") {
+    CHECK(outline(
+              html("<title>T</title><style>p{}</style><script>if (a<b) '</p>'</script><!-- x --><p>kept"
+                   "<svg><title>drawn</title><text>drawn</text></svg><noscript>off</noscript>"
+                   "<select><option>one</select><textarea>typed</textarea><template><p>no</template></p>")) ==
+          "kept\n");
+    CHECK(outline(html("<p>a<svg><path/><p>b")) == "a\nb\n");
+}
+
+TEST_CASE("two line breaks end a paragraph, one does so after a sentence") {
+    CHECK(outline(html("<div>First part<br><br>Second part<br>goes on</div>")) ==
+          "First part\nSecond part goes on\n");
+    CHECK(outline(html(
+              "<div>This sentence is surely longer than forty bytes.<br>Another one begins here.</div>")) ==
+          "This sentence is surely longer than forty bytes.\nAnother one begins here.\n");
+}
+
+TEST_CASE("a short paragraph in bold is a heading") {
+    CHECK(outline(html(
+              "<p><strong>1. Your content</strong></p><p>You <b>own</b> it.</p><p><b>Read this.</b></p>")) ==
+          "#6 1. Your content\nYou own it.\nRead this.\n");
+}
+
+TEST_CASE("boilerplate around the text is left out") {
+    const std::string page =
+        "<html lang='en-GB'><title>Terms | Example</title><body><a class=skip-link href=#m>Skip to "
+        "content</a>"
+        "<header><a href=/>Home</a><a href=/p>Pricing</a><a href=/b>Blog</a></header>"
+        "<nav><ul><li><a href=1>One</a><li><a href=2>Two</a></ul></nav>"
+        "<div id=onetrust-banner><p>We use cookies to make this page better for you and for our "
+        "partners.</p></div>"
+        "<div class=breadcrumbs>Home / Legal</div>"
+        "<main><h1>Terms of Service</h1><p>" +
+        prose() + "</p><h2>Changes</h2><p>" + prose(3) +
+        "</p>"
+        "<div class='share-bar'>Share this</div></main>"
+        "<aside><p>Related articles that you may like to read today, perhaps.</p></aside>"
+        "<footer><p>Example Ltd</p><a href=/terms>Terms</a></footer></body></html>";
+    const auto document = html(page);
+    CHECK(outline(document).find("#1 Terms of Service\n") == 0);
+    CHECK(document.blocks.size() == 4);
+    CHECK(document.language == "en");
+    CHECK(document.title == "Terms | Example");
+}
+
+TEST_CASE("a page inside a form, a footer or a cookie-named wrapper survives") {
+    const std::string text = "<h1>Cookie policy</h1><p>" + prose() + "</p><p>" + prose() + "</p>";
+    for (const char* wrapper :
+         {"<form>", "<footer>", "<div class='footer-page'>", "<div id='cookie-notice'>", "<aside>",
+          "<header>", "<nav>", "<div hidden>", "<dialog>", "<div role=dialog>"}) {
+        CAPTURE(wrapper);
+        CHECK(html(std::string{wrapper} + text).blocks.size() == 3);
+    }
+}
+
+TEST_CASE("folded panels are read, hidden scraps are not") {
+    const std::string panel = prose(3);
+    const auto document =
+        html("<h1>Terms</h1><p>" + prose() + "</p><details><summary>More</summary><p>" + panel +
+             "</p></details><div hidden>token</div><div role=tabpanel aria-hidden=true "
+             "style='display:none'><p>" +
+             panel +
+             "</p></div><h3><button aria-expanded=false>Your data"
+             "</button></h3><button>Accept</button>");
+    CHECK(document.blocks.size() == 6);
+    CHECK(document.blocks[2].text == "More");
+    CHECK(document.blocks.back().text == "Your data");
+}
+
+TEST_CASE("markup around the same words does not change the hash") {
+    const std::string words = prose();
+    const auto plain_page = html("<h1>Terms</h1><p>" + words + "</p>");
+    const auto dressed = html(
+        "<!doctype html><html><head><script nonce=abc>1</script></head><body data-t=17><div class=a>"
+        "<h1 id=x>Te\u200brms</h1></div>\n\n<div><p class='b c'><span>" +
+        words + "</span></p></div><!-- 12:00 --><script>var token='z'</script></body></html>");
+    CHECK(plain_page.canonical_text == dressed.canonical_text);
+    CHECK(plain_page.sha256 == dressed.sha256);
+}
+
+TEST_CASE("links are kept beside the text") {
+    const auto document = html("<p>You may <a href='/opt?a=1&amp;b=2'>opt <i>out</i></a> here.</p>");
+    REQUIRE(document.blocks.at(0).links.size() == 1);
+    const auto& link = document.blocks[0].links[0];
+    CHECK(link.target == "/opt?a=1&b=2");
+    CHECK(document.blocks[0].text.substr(link.begin, link.end - link.begin) == "opt out");
+}
