@@ -95,6 +95,7 @@ function Ready(model: PopupModel & { state: PopupState }) {
 function Site(model: PopupModel & { state: PopupState }) {
   const { site, host } = model.state;
   const name = clip(site.summary?.service ?? hostName(site.url), 80);
+  if (host.state !== 'ok' && site.access !== 'none') return null; // One trouble at a time.
   if (site.access === 'restricted') return <Message word="restricted" title={t('restricted_title')} text={t('restricted_text')} />;
   if (site.access === 'none') {
     return (
@@ -115,7 +116,6 @@ function Site(model: PopupModel & { state: PopupState }) {
       </div>
     );
   }
-  if (host.state !== 'ok') return null;
   const words = noteWords[site.note ?? 'not_terms'];
   return (
     <Message word={site.note ?? 'not_terms'} name={name} title={t(words.title)} text={t(words.text)}>

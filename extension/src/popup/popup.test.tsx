@@ -99,13 +99,13 @@ describe('the popup', () => {
     const none = { ...sampleLite, counts: { high: 0, medium: 0, low: 0, info: 0 }, top: [] };
     const main = show({ ...calm, state: samplePopup({ report: none }) });
     expect(main.textContent).toContain('Nothing found');
-    expect(main.textContent?.toLowerCase()).not.toContain('safe');
+    expect(main.textContent.toLowerCase()).not.toContain('safe');
   });
 
   it('says that nothing is kept in a private window, once', () => {
     const state = samplePopup({ ...bareSite, report: { ...sampleLite, not_stored: 'not_recorded' } });
     const main = show({ reading: false, isPrivate: true, state });
-    expect(main.textContent?.match(/Private window/g)).toHaveLength(1);
+    expect(main.textContent.match(/Private window/g)).toHaveLength(1);
     expect(show({ reading: false, isPrivate: true, state: samplePopup(bareSite) }).querySelector('[data-part=private]')).not.toBeNull();
   });
 

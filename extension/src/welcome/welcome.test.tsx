@@ -17,7 +17,7 @@ function show(model: WelcomeModel): HTMLElement {
 }
 
 function commands(main: HTMLElement): string[] {
-  return [...main.querySelectorAll('pre code')].map((one) => one.textContent ?? '');
+  return [...main.querySelectorAll('pre code')].map((one) => one.textContent);
 }
 
 describe('the welcome page', () => {

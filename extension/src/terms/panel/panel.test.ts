@@ -44,7 +44,7 @@ function press(root: ShadowRoot, selector: string): void {
 }
 
 function texts(root: ShadowRoot, selector: string): string[] {
-  return [...root.querySelectorAll(selector)].map((one) => one.textContent ?? '');
+  return [...root.querySelectorAll(selector)].map((one) => one.textContent);
 }
 
 describe('what the panel holds', () => {
@@ -90,7 +90,7 @@ describe('what the panel holds', () => {
     const root = show(emptyReport);
     expect(root.querySelector('[data-empty]')).not.toBeNull();
     expect(root.textContent).toContain('Nothing found');
-    expect(root.textContent?.toLowerCase()).not.toContain('safe');
+    expect(root.textContent.toLowerCase()).not.toContain('safe');
     expect(root.querySelectorAll('[data-clause-type]')).toHaveLength(0);
   });
 
@@ -154,7 +154,7 @@ describe('hostile reports', () => {
     const [first] = sampleFindings;
     if (!first) throw new Error('no sample');
     const root = show({ ...sampleReport, findings: [{ ...first, quote: { exact: 'word '.repeat(200_000), prefix: '', suffix: '' } }] });
-    expect(root.querySelector('[data-part=quote]')?.textContent?.length).toBeLessThanOrEqual(20_000);
+    expect(root.querySelector('[data-part=quote]')?.textContent.length).toBeLessThanOrEqual(20_000);
     expect(root.querySelector('.quote')?.getAttribute('tabindex')).toBe('0');
   });
 });
