@@ -57,6 +57,7 @@ TEST_CASE("a file that is no store is set aside unchanged") {
         CHECK(store.notice().find("history.db.unreadable-2023-11-14T22-13-20Z") != std::string::npos);
         (void)store.record(version_of(document_of({"A."}), clock.time));
         CHECK(bytes_of(directory.path() / "history.db.unreadable-2023-11-14T22-13-20Z") == garbage);
+        CHECK(bytes_of(directory.path() / "history.db.unreadable-2023-11-14T22-13-20Z-wal") == "stale log");
         CHECK(Store::open(directory.path(), Store::Mode::read_write, clock).notice().empty());
     }
 }
