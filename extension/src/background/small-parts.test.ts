@@ -87,9 +87,11 @@ describe('tab records', () => {
 it('keeps of a report what the popup shows', () => {
   const finding = (severity: Severity, id: string) => ({ id, type: 't', severity, stance: 'neutral', headline: id, record_id: 'r', why: 'w' });
   const document = { id: 'd', url: 'u', service: 's', terms_type: 't', versions: 1, status: 'new', first_seen: 'f', last_verified: 'l', sha256: 'x' };
-  const findings = [finding('high', '1'), finding('high', '2'), finding('low', '3'), finding('info', '4')];
+  const promise = { ...finding('high', '0'), stance: 'for_you' };
+  const findings = [promise, finding('high', '1'), finding('high', '2'), finding('low', '3'), finding('info', '4')];
   const lite = reportLite({ document, findings, stored_reason: 'translated' } as unknown as Report);
   expect(lite.counts).toEqual({ info: 1, low: 1, medium: 0, high: 2 });
+  expect(lite.in_favour).toBe(1);
   expect(lite.top.map(({ id }) => id)).toEqual(['1', '2', '3']);
   expect(lite.top[0]).not.toHaveProperty('why');
   expect(lite.document).not.toHaveProperty('sha256');

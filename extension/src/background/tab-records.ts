@@ -62,11 +62,13 @@ export function takesPanel(current: TabRecord | undefined, frameId: number, find
 export function reportLite(report: Report): ReportLite {
   const { id, url, service, terms_type, versions, status, first_seen, last_verified } = report.document;
   const counts: SeverityCounts = { info: 0, low: 0, medium: 0, high: 0 };
-  for (const finding of report.findings) counts[finding.severity] += 1;
+  const concerns = report.findings.filter(({ stance }) => stance !== 'for_you');
+  for (const { severity } of concerns) counts[severity] += 1;
   const lite: ReportLite = {
     document: { id, url, service, terms_type, versions, status, first_seen, last_verified },
     counts,
-    top: report.findings
+    in_favour: report.findings.length - concerns.length,
+    top: concerns
       .slice(0, 3)
       .map(({ id, type, severity, stance, headline, record_id }) => ({ id, type, severity, stance, headline, record_id })),
   };

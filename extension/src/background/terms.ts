@@ -147,12 +147,15 @@ export class Terms {
   }
 
   async #show(tabId: number, frameId: number, top: string, report: Report): Promise<void> {
-    const css = { target: { tabId, frameIds: [frameId] }, css: highlightCss, origin: 'USER' as const };
     try {
       await chrome.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['panel.js'] });
-      // Taken out first, so that a page that changes under us does not collect copies.
-      await chrome.scripting.removeCSS(css).catch(() => undefined);
-      await chrome.scripting.insertCSS(css);
+      // Chromium paints a highlight from an AUTHOR sheet only, Firefox reaches into shadow trees from a USER sheet only.
+      for (const origin of ['AUTHOR', 'USER'] as const) {
+        const css = { target: { tabId, frameIds: [frameId] }, css: highlightCss, origin };
+        // Taken out first, so that a page that changes under us does not collect copies.
+        await chrome.scripting.removeCSS(css).catch(() => undefined);
+        await chrome.scripting.insertCSS(css);
+      }
     } catch {
       return; // The tab is gone.
     }

@@ -35,7 +35,10 @@ export interface ReportLite {
     Report['document'],
     'id' | 'url' | 'service' | 'terms_type' | 'versions' | 'status' | 'first_seen' | 'last_verified'
   >;
+  /** Findings against the user or neutral. */
   counts: SeverityCounts;
+  /** Findings in the user's favour; not in `counts`. */
+  in_favour?: number;
   /** At most three, most serious first. */
   top: Pick<Finding, 'id' | 'type' | 'severity' | 'stance' | 'headline' | 'record_id'>[];
   /** The report's `stored_reason` when nothing was kept (`not_recorded` in private windows, `translated`, …). */
