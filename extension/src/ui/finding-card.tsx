@@ -73,7 +73,7 @@ export function FindingRow({ finding, missing = false, inPage = true }: FindingP
           <Icon name="chevron" class="chevron" size={14} />
         </summary>
         <div class="row-body">
-          {isPossible(finding) && <SeverityBadge tone={tone} possibly />}
+          <SeverityBadge tone={tone} possibly={isPossible(finding)} />
           <p class="consequence" data-part="consequence">{clip(finding.consequence, 1200)}</p>
           {inPage && (
             <div class="acts">
