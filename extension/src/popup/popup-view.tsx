@@ -146,7 +146,8 @@ function Message(props: { word: string; title: string; text: string; name?: stri
 }
 
 function Glance({ report }: { report: ReportLite }) {
-  const total = countAll(report.counts);
+  const favourable = report.in_favour ?? 0;
+  const total = countAll(report.counts) + favourable;
   return (
     <section class="part site" data-site="report" data-status={report.document.status}>
       <p class="of">
@@ -155,7 +156,7 @@ function Glance({ report }: { report: ReportLite }) {
       <h2 class="title">
         <Verdict total={total} serious={report.counts.high} />
       </h2>
-      {total === 0 ? <p class="hint">{t('nothing_found_text')}</p> : <TallyLine counts={talliesOf(report.counts)} />}
+      {total === 0 ? <p class="hint">{t('nothing_found_text')}</p> : <TallyLine counts={talliesOf(report.counts, favourable)} />}
       <ul class="lines">
         {report.top.map((finding) => {
           const tone = toneOf(finding);
@@ -258,6 +259,6 @@ function countAll(counts: SeverityCounts): number {
   return counts.high + counts.medium + counts.low + counts.info;
 }
 
-function talliesOf(counts: SeverityCounts): Tally[] {
-  return tones.flatMap((tone) => (tone !== 'good' && counts[tone] > 0 ? [{ tone, count: counts[tone] }] : []));
+function talliesOf(counts: SeverityCounts, favourable: number): Tally[] {
+  return tones.map((tone) => ({ tone, count: tone === 'good' ? favourable : counts[tone] })).filter(({ count }) => count > 0);
 }

@@ -86,6 +86,7 @@ describe('the popup', () => {
     const main = show({ ...calm, state: samplePopup({ report: sampleLite }) });
     expect(main.dataset['state']).toBe('ok');
     expect(main.querySelector('h2')?.textContent).toBe('11 things to know, 3 serious');
+    expect(main.querySelector('.tally [data-tone=good]')?.textContent).toBe('2 in your favour');
     expect([...main.querySelectorAll('[data-clause-type]')].map((one) => one.getAttribute('data-clause-type'))).toEqual(
       sampleLite.top.map((one) => one.type),
     );
@@ -96,7 +97,7 @@ describe('the popup', () => {
   });
 
   it('says nothing found, never safe', () => {
-    const none = { ...sampleLite, counts: { high: 0, medium: 0, low: 0, info: 0 }, top: [] };
+    const none = { ...sampleLite, in_favour: 0, counts: { high: 0, medium: 0, low: 0, info: 0 }, top: [] };
     const main = show({ ...calm, state: samplePopup({ report: none }) });
     expect(main.textContent).toContain('Nothing found');
     expect(main.textContent.toLowerCase()).not.toContain('safe');

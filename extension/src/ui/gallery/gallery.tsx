@@ -1,6 +1,7 @@
 // Development only: shows one surface with made-up data, chosen by the address (?show=panel, ?show=changed, …), so that
 // people and screenshots can look at it without a host. Not part of what is shipped. In extension/:
-//   npx esbuild src/ui/gallery/gallery.tsx --bundle --format=esm --jsx=automatic --jsx-import-source=preact --servedir=src/ui/gallery
+//   npx esbuild src/ui/gallery/gallery.tsx --bundle --format=esm --jsx=automatic --jsx-import-source=preact \
+//     --servedir=src/ui/gallery --outdir=src/ui/gallery
 // and then open http://127.0.0.1:8000/gallery.html?show=changed
 
 import english from '../../../_locales/en/messages.json';

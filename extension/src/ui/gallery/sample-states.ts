@@ -21,7 +21,8 @@ export function sampleHost(state: HostStateName = 'ok', detail?: string): HostSt
 
 export const sampleLite: ReportLite = {
   document: sampleReport.document,
-  counts: { high: 3, medium: 4, low: 1, info: 3 },
+  counts: { high: 3, medium: 4, low: 1, info: 1 },
+  in_favour: 2,
   top: sampleFindings.slice(0, 3),
 };
 
