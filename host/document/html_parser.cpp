@@ -1,18 +1,13 @@
 // Tree construction (HTML standard, section 13.2.6), reduced to what decides where text stands.
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
+#include "document/html_open_elements.h"
 #include "document/html_scan.h"
 #include "document/html_tree.h"
 
 namespace smallprint {
 namespace {
-
-struct Open {
-    NodeId node = 0;
-    Tag tag = Tag::unknown;
-};
 
 bool is_table_part(Tag tag) noexcept {
     return tag == Tag::table_ || tag == Tag::tbody_ || tag == Tag::thead_ || tag == Tag::tfoot_ ||
@@ -49,7 +44,7 @@ public:
         : page_(page), scanner_(page), limits_(limits) {
         tree_.nodes.reserve(page.size() / 24 + 16);
         tree_.nodes.push_back({Tag::root, no_node, no_node, no_node, no_node, no_node, {}});
-        stack_.push_back({0, Tag::root});
+        stack_.push(0, Tag::root);
     }
 
     HtmlTree build() {
@@ -70,64 +65,14 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint32_t& open_count(Tag tag) { return open_counts_[static_cast<std::size_t>(tag)]; }
-    [[nodiscard]] Tag current() const { return stack_.back().tag; }
-
-    void push(NodeId node, Tag tag) {
-        stack_.push_back({node, tag});
-        ++open_count(tag);
-    }
-    void pop() {
-        --open_count(stack_.back().tag);
-        stack_.pop_back();
-    }
-    void pop_to(std::size_t index) {
-        while (stack_.size() > index) {
-            pop();
-        }
-    }
-    /// Takes an element off the stack and leaves those inside it open.
-    void take_out(std::size_t index) {
-        --open_count(stack_[index].tag);
-        stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(index));
-    }
-
-    /// Stack index of the innermost open `tag` that no element with one of the `barriers` hides; 0 if there
-    /// is none.
-    [[nodiscard]] std::size_t find_open(Tag tag, TagFlag barriers) {
-        if (open_count(tag) == 0) {
-            return 0;
-        }
-        for (std::size_t i = stack_.size() - 1; i > 0; --i) {
-            if (stack_[i].tag == tag) {
-                return i;
-            }
-            if (has_flag(stack_[i].tag, barriers) &&
-                !(barriers == flag_scope && stack_[i].tag == Tag::button_)) {
-                return 0;
-            }
-        }
-        return 0;
-    }
-    [[nodiscard]] std::size_t innermost_table() {
-        if (open_count(Tag::table_) == 0) {
-            return 0;
-        }
-        std::size_t i = stack_.size() - 1;
-        while (i > 0 && stack_[i].tag != Tag::table_) {
-            --i;
-        }
-        return i;
-    }
-
     NodeId add_node(Tag tag, std::string_view source) {
         const auto id = static_cast<NodeId>(tree_.nodes.size());
         HtmlNode node;
         node.tag = tag;
         node.source = source;
-        const bool misplaced =
-            is_table_part(current()) && !may_stand_in_table(tag) && !(tag == Tag::text && is_blank(source));
-        const std::size_t table = misplaced ? innermost_table() : 0;
+        const bool misplaced = is_table_part(stack_.current()) && !may_stand_in_table(tag) &&
+                               !(tag == Tag::text && is_blank(source));
+        const std::size_t table = misplaced ? stack_.innermost_table() : 0;
         if (table > 0 && tree_.nodes[stack_[table].node].parent != no_node) {
             // Foster parenting: what may not stand in a table is shown before it.
             const NodeId before = stack_[table].node;
@@ -161,41 +106,9 @@ private:
         }
     }
 
-    void close_paragraph() {
-        if (open_count(Tag::p_) == 0) {
-            return;
-        }
-        for (std::size_t i = stack_.size() - 1; i > 0; --i) {
-            if (stack_[i].tag == Tag::p_) {
-                pop_to(i);
-                return;
-            }
-            if (has_flag(stack_[i].tag, flag_scope)) {
-                return;
-            }
-        }
-    }
-
-    // An open li (dd, dt) ends where the next begins, unless a list or another block lies between.
-    void close_item(Tag first, Tag second) {
-        if (open_count(first) + open_count(second) == 0) {
-            return;
-        }
-        for (std::size_t i = stack_.size() - 1; i > 0; --i) {
-            const Tag tag = stack_[i].tag;
-            if (tag == first || tag == second) {
-                pop_to(i);
-                return;
-            }
-            if (has_flag(tag, flag_special) && tag != Tag::address_ && tag != Tag::div_ && tag != Tag::p_) {
-                return;
-            }
-        }
-    }
-
     // Rows and cells end the rows and cells before them. False where there is no table to stand in.
     bool prepare_table_part(Tag tag) {
-        const std::size_t table = innermost_table();
+        const std::size_t table = stack_.innermost_table();
         if (table == 0) {
             return false;
         }
@@ -210,45 +123,45 @@ private:
         if (tag == Tag::td_ || tag == Tag::th_) {
             if (keep < stack_.size() && stack_[keep].tag == Tag::tr_) {
                 ++keep;
-                pop_to(keep);
+                stack_.pop_to(keep);
             } else {
-                pop_to(keep);
-                push(add_node(Tag::tr_, {}), Tag::tr_);
+                stack_.pop_to(keep);
+                stack_.push(add_node(Tag::tr_, {}), Tag::tr_);
             }
             return true;
         }
-        pop_to(keep);
+        stack_.pop_to(keep);
         return true;
     }
 
     void prepare(Tag tag) {
-        if (has_flag(tag, flag_breakout) && open_count(Tag::svg_) + open_count(Tag::math_) > 0) {
+        if (has_flag(tag, flag_breakout) && stack_.count(Tag::svg_) + stack_.count(Tag::math_) > 0) {
             std::size_t i = stack_.size() - 1;
             while (i > 0 && stack_[i].tag != Tag::svg_ && stack_[i].tag != Tag::math_) {
                 --i;
             }
-            pop_to(std::max<std::size_t>(i, 1));
+            stack_.pop_to(std::max<std::size_t>(i, 1));
         }
         if (tag == Tag::li_) {
-            close_item(Tag::li_, Tag::li_);
+            stack_.close_item(Tag::li_, Tag::li_);
         } else if (tag == Tag::dd_ || tag == Tag::dt_) {
-            close_item(Tag::dd_, Tag::dt_);
-        } else if ((tag == Tag::option_ || tag == Tag::optgroup_) && current() == Tag::option_) {
-            pop();
+            stack_.close_item(Tag::dd_, Tag::dt_);
+        } else if ((tag == Tag::option_ || tag == Tag::optgroup_) && stack_.current() == Tag::option_) {
+            stack_.pop();
         } else if (tag == Tag::a_ || tag == Tag::nobr_) {
-            if (const std::size_t open = find_open(tag, flag_scope)) {
-                take_out(open);
+            if (const std::size_t open = stack_.find(tag, flag_scope)) {
+                stack_.take_out(open);
             }
         } else if (tag == Tag::button_) {
-            if (const std::size_t open = find_open(tag, flag_scope)) {
-                pop_to(open);
+            if (const std::size_t open = stack_.find(tag, flag_scope)) {
+                stack_.pop_to(open);
             }
         }
         if (has_flag(tag, flag_closes_p)) {
-            close_paragraph();
+            stack_.close_paragraph();
         }
-        if (heading_level(tag) != 0 && heading_level(current()) != 0) {
-            pop();
+        if (heading_level(tag) != 0 && heading_level(stack_.current()) != 0) {
+            stack_.pop();
         }
     }
 
@@ -268,7 +181,7 @@ private:
                 read_meta(token.source);
                 return;
             case Tag::form_:
-                if (open_count(Tag::form_) > 0) {
+                if (stack_.count(Tag::form_) > 0) {
                     return;
                 }
                 break;
@@ -288,7 +201,7 @@ private:
                 break;
         }
         prepare(token.tag);
-        const bool foreign = open_count(Tag::svg_) + open_count(Tag::math_) > 0;
+        const bool foreign = stack_.count(Tag::svg_) + stack_.count(Tag::math_) > 0;
         if (has_flag(token.tag, flag_raw) && !foreign) {
             const std::string_view content = scanner_.raw_text(tag_name(token.tag));
             if (token.tag == Tag::title_ && tree_.title.empty()) {
@@ -317,7 +230,7 @@ private:
         }
         const NodeId node = add_node(token.tag, token.source);
         if (!empty) {
-            push(node, token.tag);
+            stack_.push(node, token.tag);
         }
     }
 
@@ -342,19 +255,19 @@ private:
                 add_node(Tag::br_, {});
                 return;
             case Tag::p_:
-                if (open_count(Tag::p_) == 0) {
+                if (stack_.count(Tag::p_) == 0) {
                     add_node(Tag::p_, {});
                 }
-                close_paragraph();
+                stack_.close_paragraph();
                 return;
             case Tag::form_:
-                if (const std::size_t open = find_open(tag, flag_scope)) {
-                    take_out(open);
+                if (const std::size_t open = stack_.find(tag, flag_scope)) {
+                    stack_.take_out(open);
                 }
                 return;
             case Tag::table_:
-                if (const std::size_t open = innermost_table()) {
-                    pop_to(open);
+                if (const std::size_t open = stack_.innermost_table()) {
+                    stack_.pop_to(open);
                 }
                 return;
             case Tag::tbody_:
@@ -372,10 +285,10 @@ private:
     }
 
     void end_table_part(Tag tag) {
-        const std::size_t table = innermost_table();
+        const std::size_t table = stack_.innermost_table();
         for (std::size_t i = stack_.size() - 1; table > 0 && i > table; --i) {
             if (stack_[i].tag == tag) {
-                pop_to(i);
+                stack_.pop_to(i);
                 return;
             }
         }
@@ -386,7 +299,7 @@ private:
             // Any heading's end tag ends any open heading.
             for (std::size_t i = stack_.size() - 1; i > 0 && !has_flag(stack_[i].tag, flag_scope); --i) {
                 if (heading_level(stack_[i].tag) != 0) {
-                    pop_to(i);
+                    stack_.pop_to(i);
                     return;
                 }
             }
@@ -398,27 +311,27 @@ private:
         }
         const bool formatting = has_flag(tag, flag_formatting);
         const bool special = has_flag(tag, flag_special);
-        const std::size_t open = find_open(tag, special || formatting ? flag_scope : flag_special);
+        const std::size_t open = stack_.find(tag, special || formatting ? flag_scope : flag_special);
         if (open == 0) {
             return;
         }
         if (!formatting) {
-            pop_to(open);
+            stack_.pop_to(open);
             return;
         }
         // A formatting element ends here even if blocks opened inside it stay open (the adoption agency).
         const bool blocks_inside =
             std::any_of(stack_.begin() + static_cast<std::ptrdiff_t>(open), stack_.end(),
-                        [](const Open& entry) { return has_flag(entry.tag, flag_special); });
+                        [](const OpenElement& entry) { return has_flag(entry.tag, flag_special); });
         if (blocks_inside) {
-            take_out(open);
+            stack_.take_out(open);
         } else {
-            pop_to(open);
+            stack_.pop_to(open);
         }
     }
 
     void end_unknown(std::string_view name) {
-        if (open_count(Tag::unknown) == 0) {
+        if (stack_.count(Tag::unknown) == 0) {
             return;
         }
         for (std::size_t i = stack_.size() - 1; i > 0 && !has_flag(stack_[i].tag, flag_special); --i) {
@@ -430,7 +343,7 @@ private:
             const auto offset = static_cast<std::size_t>(after_name - page_.data());
             if (offset > name.size() && page_.substr(offset - name.size(), name.size()) == name &&
                 page_[offset - name.size() - 1] == '<') {
-                pop_to(i);
+                stack_.pop_to(i);
                 return;
             }
         }
@@ -440,8 +353,7 @@ private:
     HtmlScanner scanner_;
     HtmlLimits limits_;
     HtmlTree tree_;
-    std::vector<Open> stack_;
-    std::array<std::uint32_t, 256> open_counts_{};
+    OpenElements stack_;
     std::uint32_t overflow_ = 0;
 };
 

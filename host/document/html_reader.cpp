@@ -6,6 +6,7 @@
 #include "document/html_scan.h"
 #include "document/html_statistics.h"
 #include "document/html_tree.h"
+#include "document/html_trim.h"
 #include "document/readers.h"
 
 namespace smallprint {
@@ -202,6 +203,7 @@ Reading read_html(std::string_view page) {
     reading.title = canonical_inline(decode_references(tree.title.substr(0, 4096)));
     reading.language = primary_language(tree);
     std::vector<RawBlock> raw = HtmlReader{tree}.read();
+    trim_scraps(raw);
     reading.blocks.reserve(raw.size());
     for (RawBlock& block : raw) {
         reading.blocks.push_back(std::move(block.block));

@@ -8,6 +8,7 @@
 #include "document/entities.h"
 #include "document/html_scan.h"
 #include "document/html_tree.h"
+#include "document/markdown_emphasis.h"
 
 namespace smallprint {
 namespace {
@@ -21,8 +22,8 @@ bool is_punctuation(char c) noexcept {
     return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
            (c >= '{' && c <= '~');
 }
-bool is_word(char c) noexcept {
-    return is_ascii_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+bool is_tag_name(char c) noexcept {
+    return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-';
 }
 
 class InlineWriter {
@@ -30,7 +31,7 @@ public:
     InlineWriter(std::string_view text, const LinkReferences& references, BlockWriter& writer)
         : text_(text), references_(references), writer_(writer) {
         match_brackets();
-        match_emphasis();
+        marks_ = emphasis_marks(text_);
     }
 
     void run() {
@@ -76,69 +77,12 @@ private:
         }
     }
 
-    // Marks the runs of * and _ that are emphasis: an opener and a later closer of the same character.
-    void match_emphasis() {
-        struct Run {
-            std::size_t begin;
-            std::size_t length;
-            char mark;
-        };
-        marker_.assign(text_.size(), 0);
-        std::vector<Run> open;
-        for (std::size_t i = 0; i < text_.size(); ++i) {
-            const char c = text_[i];
-            if (c == '\\') {
-                ++i;
-                continue;
-            }
-            if (c != '*' && c != '_') {
-                continue;
-            }
-            std::size_t end = i;
-            while (end < text_.size() && text_[end] == c) {
-                ++end;
-            }
-            const char before = i == 0 ? ' ' : text_[i - 1];
-            const char after = end < text_.size() ? text_[end] : ' ';
-            const bool space_before = is_html_space(before);
-            const bool space_after = is_html_space(after);
-            const bool inside_word = c == '_' && is_word(before) && is_word(after);
-            bool closed = false;
-            if (!space_before && !inside_word) {
-                const std::size_t depth = std::min<std::size_t>(open.size(), 16);
-                for (std::size_t back = 0; back < depth; ++back) {
-                    Run& run = open[open.size() - 1 - back];
-                    if (run.mark != c) {
-                        continue;
-                    }
-                    const std::size_t both = std::min({run.length, end - i, std::size_t{3}});
-                    for (std::size_t k = 0; k < both; ++k) {
-                        marker_[run.begin + run.length - 1 - k] = 1;
-                        marker_[i + k] = 2;
-                    }
-                    if (both >= 2) {
-                        marker_[run.begin + run.length - 1] = 3;  // Bold begins.
-                        marker_[i] = 4;                           // Bold ends.
-                    }
-                    run.length -= both;
-                    open.resize(open.size() - back - (run.length == 0 ? 1 : 0));
-                    closed = true;
-                    break;
-                }
-            }
-            if (!closed && !space_after && !inside_word) {
-                open.push_back({i, end - i, c});
-            }
-            i = end - 1;
-        }
-    }
-
     // False for characters that mean themselves where they stand.
     [[nodiscard]] bool wants(std::size_t i) const {
         switch (text_[i]) {
             case '*':
             case '_':
-                return marker_[i] != 0;
+                return marks_[i] != EmphasisMark::none;
             case '[':
                 return partner_[i] != 0;
             case ']':
@@ -220,11 +164,11 @@ private:
     }
 
     void take_marker() {
-        const std::uint8_t kind = marker_[position_];
-        if (kind == 3) {
+        const EmphasisMark kind = marks_[position_];
+        if (kind == EmphasisMark::bold_begins) {
             writer_.begin_bold();
             ++bold_;
-        } else if (kind == 4 && bold_ > 0) {
+        } else if (kind == EmphasisMark::bold_ends && bold_ > 0) {
             writer_.end_bold();
             --bold_;
         }
@@ -338,7 +282,7 @@ private:
         }
         const std::size_t name_begin = inside.front() == '/' ? 1 : 0;
         std::size_t name_end = name_begin;
-        while (name_end < inside.size() && is_word(inside[name_end])) {
+        while (name_end < inside.size() && is_tag_name(inside[name_end])) {
             ++name_end;
         }
         const Tag kind = tag_of(inside.substr(name_begin, name_end - name_begin));
@@ -380,7 +324,7 @@ private:
     const LinkReferences& references_;
     BlockWriter& writer_;
     std::vector<std::uint32_t> partner_;
-    std::vector<std::uint8_t> marker_;
+    std::vector<EmphasisMark> marks_;
     std::size_t position_ = 0;
     std::size_t link_end_ = none;
     std::size_t after_link_ = 0;

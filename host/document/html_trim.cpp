@@ -1,0 +1,81 @@
+#include "document/html_trim.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "document/html_scan.h"
+
+namespace smallprint {
+namespace {
+
+constexpr std::size_t longest_scrap = 120;
+constexpr std::size_t most_at_start = 12;
+
+std::string folded(std::string_view text) {
+    std::string result{text};
+    std::transform(result.begin(), result.end(), result.begin(), ascii_lower);
+    return result;
+}
+
+bool is_mostly_link(const RawBlock& raw) noexcept {
+    return raw.link_bytes * 10 >= raw.block.text.size() * 8;
+}
+
+bool is_copyright_line(const std::string& text) {
+    const bool marked = text.starts_with("\u00a9") || text.starts_with("copyright \u00a9") ||
+                        text.starts_with("copyright (c)") || text.starts_with("(c) 2") ||
+                        text.starts_with("copyright 2") ||
+                        text.find("all rights reserved") != std::string::npos;
+    return marked && text.size() <= longest_scrap;
+}
+
+bool is_control(const std::string& text) {
+    constexpr std::array<std::string_view, 14> controls{
+        "back to top",          "top",      "print",      "share",   "close", "skip to content",
+        "skip to main content", "menu",     "loading...", "go back", "back",  "read more",
+        "download pdf",         "copy link"};
+    return std::find(controls.begin(), controls.end(), text) != controls.end();
+}
+
+bool is_scrap_at_end(const RawBlock& raw) {
+    if (raw.block.text.size() > longest_scrap) {
+        return false;
+    }
+    const std::string text = folded(raw.block.text);
+    return is_copyright_line(text) || is_control(text) || raw.block.kind == BlockKind::heading ||
+           (is_mostly_link(raw) && text.find('@') == std::string::npos);
+}
+
+bool is_scrap_at_start(const RawBlock& raw) {
+    return raw.block.kind != BlockKind::heading && raw.block.text.size() <= longest_scrap &&
+           (is_mostly_link(raw) || is_control(folded(raw.block.text)));
+}
+
+}  // namespace
+
+void trim_scraps(std::vector<RawBlock>& blocks) {
+    // A heading goes only together with scraps behind it.
+    std::size_t end = blocks.size();
+    while (end > 1 && is_scrap_at_end(blocks[end - 1])) {
+        --end;
+    }
+    const bool something_but_headings =
+        std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(end), blocks.end(),
+                    [](const RawBlock& raw) { return raw.block.kind != BlockKind::heading; });
+    const bool text_left =
+        std::any_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(end),
+                    [](const RawBlock& raw) { return raw.block.kind != BlockKind::heading; });
+    if (something_but_headings && text_left) {
+        blocks.resize(end);
+    }
+    std::size_t start = 0;
+    while (start < blocks.size() && start < most_at_start && is_scrap_at_start(blocks[start])) {
+        ++start;
+    }
+    if (start > 0 && start < blocks.size()) {
+        blocks.erase(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(start));
+    }
+}
+
+}  // namespace smallprint
