@@ -137,7 +137,9 @@ public:
             if (i > at && ends_before(i, at, in_condition, negator, listing)) {
                 return;
             }
-            grammar_.negated[i] = true;
+            if (grammar_.negated_by[i] == 0) {
+                grammar_.negated_by[i] = at + 1;
+            }
             listing = listing || (row_.marks(i) & mark_colon) != 0;
         }
     }
@@ -190,8 +192,8 @@ private:
 }  // namespace
 
 bool Grammar::negates(std::uint32_t begin, std::uint32_t end) const {
-    for (std::uint32_t i = begin; i < end && i < negated.size(); ++i) {
-        if (negated[i]) {
+    for (std::uint32_t i = begin; i < end && i < negated_by.size(); ++i) {
+        if (negated_by[i] != 0 && (negated_by[i] - 1 < begin || negated_by[i] - 1 >= end)) {
             return true;
         }
     }
@@ -201,7 +203,7 @@ bool Grammar::negates(std::uint32_t begin, std::uint32_t end) const {
 Grammar read_grammar(const Words& words, const Reading& reading) {
     const Row row(words, reading);
     Grammar grammar;
-    grammar.negated.assign(row.size(), false);
+    grammar.negated_by.assign(row.size(), 0);
     bool denied = false;
     bool in_condition = false;
     Scope scope(row, grammar);
@@ -219,9 +221,10 @@ Grammar read_grammar(const Words& words, const Reading& reading) {
             grammar.condition = i;
         }
         const bool excepting = grammar.exception == i;
-        if (const Negator negator = excepting ? Negator::none : negator_at(row, i); negator != Negator::none) {
+        if (const Negator negator = excepting ? Negator::none : negator_at(row, i);
+            negator != Negator::none) {
             // A scope is marked once; a negator inside it only matters where it goes further.
-            if (!grammar.negated[i] || in_condition) {
+            if (grammar.negated_by[i] == 0 || in_condition) {
                 scope.mark(i, negator, in_condition);
             }
             denied = denied || negator == Negator::ordinary;

@@ -13,12 +13,14 @@
 namespace smallprint {
 
 struct Grammar {
-    std::vector<bool> negated;  ///< By position in the reading.
+    /// By position in the reading: 1 + the position of the word that negates it first, 0 for none.
+    std::vector<std::uint32_t> negated_by;
     std::optional<std::uint32_t>
         exception;  ///< Where an exception to a negation begins ("except", "unless", …).
     std::optional<std::uint32_t> condition;  ///< Where a condition begins ("if you", "with your consent", …).
 
-    /// Whether any word of [begin, end) is negated.
+    /// Whether any word of [begin, end) is negated from outside: what a phrase itself denies ("no judge or
+    /// jury") is what it says, not what is said of it.
     [[nodiscard]] bool negates(std::uint32_t begin, std::uint32_t end) const;
 };
 

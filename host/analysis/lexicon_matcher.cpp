@@ -289,7 +289,8 @@ bool LexiconMatcher::is_at(std::span<const WordSymbols> row, const Part& part, s
     return std::find(begin, begin + prefix_lists_[list], part.symbol) != begin + prefix_lists_[list];
 }
 
-bool LexiconMatcher::literal_at(std::span<const WordSymbols> row, const Phrase& phrase, std::uint32_t start) const {
+bool LexiconMatcher::literal_at(std::span<const WordSymbols> row, const Phrase& phrase,
+                                std::uint32_t start) const {
     if (start + phrase.parts.size() > row.size()) {
         return false;
     }
@@ -383,9 +384,10 @@ void LexiconMatcher::match(std::span<const WordSymbols> row, LexiconHits& hits) 
     for (std::uint32_t level = 0; level < levels_; ++level) {
         for (const LexiconHits::Pending& pending : hits.pending_[level]) {
             const Phrase& phrase = phrases_[pending.phrase];
-            const bool complete = std::all_of(phrase.parts.begin(), phrase.parts.end(), [&hits](const Part& part) {
-                return part.kind != PhrasePart::Kind::term || hits.has(part.symbol);
-            });
+            const bool complete =
+                std::all_of(phrase.parts.begin(), phrase.parts.end(), [&hits](const Part& part) {
+                    return part.kind != PhrasePart::Kind::term || hits.has(part.symbol);
+                });
             if (!complete) {
                 continue;
             }
@@ -398,7 +400,8 @@ void LexiconMatcher::match(std::span<const WordSymbols> row, LexiconHits& hits) 
     }
 }
 
-void LexiconMatcher::start_anywhere(std::span<const WordSymbols> row, const Phrase& phrase, LexiconHits& hits) const {
+void LexiconMatcher::start_anywhere(std::span<const WordSymbols> row, const Phrase& phrase,
+                                    LexiconHits& hits) const {
     const Part& first = phrase.parts.front();
     if (first.kind == PhrasePart::Kind::term) {
         std::uint32_t last = none;

@@ -94,7 +94,7 @@ private:
         std::uint32_t level = 0;
         std::uint32_t anchor = none;     ///< Part that it hangs on; none if that has no fixed place.
         std::uint32_t words_before = 0;  ///< Words between its start and the anchor.
-        bool literal = true;             ///< Only words and prefixes: its parts are the row's words one by one.
+        bool literal = true;  ///< Only words and prefixes: its parts are the row's words one by one.
         std::vector<Part> parts;
     };
     struct TermState {
@@ -126,7 +126,8 @@ private:
     void start_anywhere(std::span<const WordSymbols> row, const Phrase& phrase, LexiconHits& hits) const;
     void verify(std::span<const WordSymbols> row, const Phrase& phrase, std::uint32_t start,
                 LexiconHits& hits) const;
-    [[nodiscard]] bool literal_at(std::span<const WordSymbols> row, const Phrase& phrase, std::uint32_t start) const;
+    [[nodiscard]] bool literal_at(std::span<const WordSymbols> row, const Phrase& phrase,
+                                  std::uint32_t start) const;
     [[nodiscard]] bool is_at(std::span<const WordSymbols> row, const Part& part,
                              std::uint32_t position) const;
 

@@ -17,7 +17,7 @@
 namespace smallprint {
 
 std::string_view analysis_version() noexcept {
-    return "2";
+    return "3";
 }
 
 namespace {
@@ -309,6 +309,12 @@ private:
                 continue;
             }
             Evidence evidence = evidence_of(matched);
+            const auto& needs = matched.rule->rule->needs;
+            if (std::any_of(needs.begin(), needs.end(), [&evidence](const std::string& name) {
+                    return evidence.facts.count(name) == 0;
+                })) {
+                continue;
+            }
             const auto same =
                 std::find_if(evidence_.begin(), evidence_.end(), [&evidence](const Evidence& other) {
                     return other.type == evidence.type && other.quote_begin == evidence.quote_begin &&

@@ -33,7 +33,8 @@ struct RuleMatch {
 
 class RuleSet {
 public:
-    /// Keeps references into `content`. Throws Error(catalogue_invalid) where the lexicon or a rule cannot be understood.
+    /// Keeps references into `content`. Throws Error(catalogue_invalid) where the lexicon or a rule cannot be
+    /// understood.
     explicit RuleSet(const Catalogue::Content& content);
 
     [[nodiscard]] const LexiconMatcher& lexicon() const noexcept { return lexicon_; }

@@ -42,6 +42,7 @@ struct Rule {
     RuleScope scope = RuleScope::sentence;
     double confidence = 0.0;
     std::vector<std::pair<std::string, FactValue>> facts;
+    std::vector<std::string> needs;  ///< Facts that must have been read, or the rule does not hold.
     std::optional<Stance> stance;
 };
 

@@ -194,7 +194,7 @@ template <class Archive>
 void exchange(Archive& archive, Rule& v) {
     exchange_all(archive, v.id, v.find, v.order, v.within, v.unless, v.negation_of, v.negation, v.exception,
                  v.conditional, v.heading, v.clause_context, v.document, v.scope, v.confidence, v.facts,
-                 v.stance);
+                 v.needs, v.stance);
     if constexpr (!Archive::writing) {
         for (const std::uint32_t slot : v.order) {
             if (slot >= v.find.size()) {

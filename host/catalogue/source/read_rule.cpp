@@ -89,6 +89,7 @@ Rule read_rule(const Json& json, const std::string& place) {
     rule.scope = scope == "clause" ? RuleScope::clause : RuleScope::sentence;
     rule.confidence = fields.ratio("confidence", 0.8);
     rule.facts = fields.facts("facts");
+    rule.needs = fields.texts("needs");
     const std::string stance = fields.text("stance", false);
     if (!stance.empty()) {
         rule.stance = stance_from(stance);

@@ -66,6 +66,18 @@ TEST_CASE("a negation holds in its own grammatical clause") {
     is_asserted("We do not ask you, and we sell your data.");
 }
 
+TEST_CASE("what a phrase itself denies is what it says") {
+    const Fixture rule(R"([{"id": "n", "find": ["no judge"], "negation": {"of": "no judge", "is": "absent"}}])");
+    CHECK(rule.matches("There is no judge here."));
+    CHECK_FALSE(rule.matches("It is not true that there is no judge here."));
+}
+
+TEST_CASE("a rule holds only with the facts it needs") {
+    const Fixture rule(R"([{"id": "n", "find": ["@sell"], "needs": ["amount"]}])", R"({"read_facts": ["amount"]})");
+    CHECK(rule.matches("We sell it for $5."));
+    CHECK_FALSE(rule.matches("We sell it for little."));
+}
+
 TEST_CASE("an exception turns a promise round") {
     const Fixture promise(
         R"([{"id": "p", "find": ["@sell", "@data"], "negation": {"of": "@sell", "is": "present"}, "exception": "absent"}])");
