@@ -113,7 +113,7 @@ describe('Host', () => {
   it('gives up on a host that never says hello', async () => {
     const { host, ports } = setUp(() => undefined);
     const checked = host.check();
-    await vi.advanceTimersByTimeAsync(5001);
+    await vi.advanceTimersByTimeAsync(10_001);
     expect((await checked).state).toBe('failing');
     expect(ports[0]?.closed).toBe(true);
   });

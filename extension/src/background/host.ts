@@ -34,10 +34,9 @@ export class HostUnavailable extends Error {
   }
 }
 
-/** Milliseconds to wait for an answer; longer where the host has much to do. */
+/** Milliseconds to wait for an answer: long enough for a machine under load; longer where the host has much to do. */
 const timeoutMs = 10_000;
 const timeouts: Partial<Record<Method, number>> = {
-  'host.hello': 5_000,
   'page.analyze': 60_000,
   'site.summary': 5_000,
   'viewer.open': 20_000,

@@ -121,12 +121,14 @@ describe('PageWatch', () => {
     expect(calls).toEqual(['declined editable']);
   });
 
-  it('tries again after the host could not be asked', async () => {
+  it('asks again, twice, after the host could not be asked', async () => {
     outcome = 'unavailable';
     document.body.innerHTML = terms;
     await watch.look(false);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(pages).toHaveLength(3);
+    outcome = 'shown';
     expect(await watch.look(false)).toBe(true);
-    expect(pages).toHaveLength(2);
   });
 
   it('stops by itself when it is orphaned', async () => {

@@ -19,6 +19,8 @@ export interface PageWatchCallbacks {
 const quietMs = 800;
 /** … but not more often than this in all; a page that never rests is left alone then. */
 const mostLooks = 25;
+/** A host that could not be asked may be starting or being updated: the page that waits for it asks again after these. */
+const retryMs = [4_000, 20_000];
 /** The share by which the text must grow or shrink to be read again. */
 const otherText = 0.1;
 
@@ -45,6 +47,7 @@ export class PageWatch {
   #sentAddress: string | undefined;
   #sentCharacters = 0;
   #shown = false;
+  #retries = 0;
 
   constructor(document: Document, callbacks: PageWatchCallbacks) {
     this.#document = document;
@@ -117,6 +120,14 @@ export class PageWatch {
     }, quietMs);
   }
 
+  #retry(): void {
+    const wait = retryMs[this.#retries];
+    if (wait === undefined || this.#stopped) return;
+    this.#retries += 1;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#soon(), wait);
+  }
+
   async #lookOnce(force: boolean): Promise<boolean> {
     if (this.#stopped && !force) return false;
     this.#looks += 1;
@@ -164,8 +175,12 @@ export class PageWatch {
       score: value,
     });
     this.#shown = outcome === 'shown';
-    // Not reached: the next change of the page, or the user, tries again.
-    if (outcome === 'unavailable') this.#sentAddress = undefined;
+    if (outcome === 'unavailable') {
+      this.#forget();
+      this.#retry();
+    } else {
+      this.#retries = 0;
+    }
     return true;
   }
 }
