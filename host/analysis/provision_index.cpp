@@ -14,17 +14,20 @@ struct Gathered {
     std::uint32_t last = 0;
 };
 
-/// Looks for the very words of the provision near where its shingles were found.
+/// Looks for the very words of the provision, at the beginnings of sentences around where its shingles were
+/// found.
 bool has_exact_words(const Words& words, const Provision& provision, Gathered& where) {
     if (provision.words == 0 || provision.words > words.size()) {
         return false;
     }
-    // The first shingle kept may lie some words into the provision; it cannot begin later than that.
-    const std::uint32_t reach = static_cast<std::uint32_t>(shingle_words + winnow_window) * 2;
+    constexpr std::uint16_t ending = mark_stop | mark_newline | mark_colon | mark_semicolon;
+    // The first shingle kept may lie some words into the provision.
+    const auto reach = static_cast<std::uint32_t>(shingle_words + winnow_window) * 2;
     const std::uint32_t from = where.first > reach ? where.first - reach : 0;
-    for (std::uint32_t first = from; first <= where.first && first + provision.words <= words.size();
+    for (std::uint32_t first = from; first <= where.last && first + provision.words <= words.size();
          ++first) {
-        if (exact_hash(words, first, provision.words) == provision.exact) {
+        const bool begins = first == 0 || first == where.first || (words.list[first - 1].marks & ending) != 0;
+        if (begins && exact_hash(words, first, provision.words) == provision.exact) {
             where.first = first;
             where.last = first + provision.words - 1;
             return true;

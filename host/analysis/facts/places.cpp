@@ -1,6 +1,9 @@
 // Whose law governs, and before which court.
 #include <re2/re2.h>
 
+#include <array>
+#include <utility>
+
 #include "analysis/facts/facts.h"
 
 namespace smallprint {
@@ -29,6 +32,41 @@ std::string plain(std::string place) {
     return place;
 }
 
+/// "French law" is the law of France.
+std::string country_of(const std::string& place) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 24> countries{
+        {{"American", "the United States"},
+         {"Australian", "Australia"},
+         {"Austrian", "Austria"},
+         {"Belgian", "Belgium"},
+         {"Brazilian", "Brazil"},
+         {"British", "the United Kingdom"},
+         {"Canadian", "Canada"},
+         {"Californian", "California"},
+         {"Chinese", "China"},
+         {"Danish", "Denmark"},
+         {"Dutch", "the Netherlands"},
+         {"English", "England"},
+         {"Finnish", "Finland"},
+         {"French", "France"},
+         {"German", "Germany"},
+         {"Indian", "India"},
+         {"Irish", "Ireland"},
+         {"Israeli", "Israel"},
+         {"Italian", "Italy"},
+         {"Japanese", "Japan"},
+         {"Norwegian", "Norway"},
+         {"Spanish", "Spain"},
+         {"Swedish", "Sweden"},
+         {"Swiss", "Switzerland"}}};
+    for (const auto& [adjective, country] : countries) {
+        if (place == adjective) {
+            return std::string(country);
+        }
+    }
+    return place;
+}
+
 /// What is captured although it is no place: "the Terms", "Section 5".
 bool is_place(const std::string& text) {
     static const RE2 other(
@@ -40,7 +78,7 @@ void read(const RE2& pattern, const FactText& text, const char* name, Facts& fac
     re2::StringPiece input(text.sentence.data(), text.sentence.size());
     std::string place;
     for (int tries = 0; tries < 8 && RE2::FindAndConsume(&input, pattern, &place); ++tries) {
-        const std::string made = plain(place);
+        const std::string made = country_of(plain(place));
         if (is_place(made)) {
             facts.emplace(name, made);
             return;

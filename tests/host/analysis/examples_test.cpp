@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "analysis/facts/facts.h"
 #include "analysis/read_text.h"
 #include "analysis/wording.h"
 #include "catalogue/catalogue.h"
@@ -71,6 +72,16 @@ TEST_CASE("every clause type matches its examples and nothing that it must not")
             const ReadText read = read_text(reader, catalogue, with_heading(example));
             INFO("must not match: ", example.text);
             CHECK_FALSE(read.has(type));
+        }
+    }
+}
+
+TEST_CASE("clause types name only facts that somebody reads") {
+    const auto source = smallprint::read_catalogue_source(SMALLPRINT_SOURCE_DIR "/shared/catalogue");
+    for (const smallprint::ClauseType& type : source.content.types) {
+        for (const std::string& name : type.read_facts) {
+            INFO(type.id, ": ", name);
+            CHECK(smallprint::is_fact_reader(name));
         }
     }
 }

@@ -1,0 +1,101 @@
+// Facts as they are read from sentences.
+#include <doctest/doctest.h>
+
+#include "analysis/facts/facts.h"
+#include "analysis/facts/numbers.h"
+#include "analysis/wording.h"
+
+namespace {
+
+std::string fact(const char* reader, const char* name, std::string_view sentence) {
+    smallprint::Facts facts;
+    smallprint::read_facts(reader, {sentence, sentence}, facts);
+    const auto found = facts.find(name);
+    return found == facts.end() ? "none" : smallprint::fact_text(found->second);
+}
+
+}  // namespace
+
+TEST_CASE("periods") {
+    CHECK(fact("days", "days", "within 30 days of notice") == "30");
+    CHECK(fact("days", "days", "within thirty (30) days") == "30");
+    CHECK(fact("days", "period", "at least two weeks before") == "2 weeks");
+    CHECK(fact("days", "days", "one (1) year after") == "365");
+    CHECK(fact("days", "days", "ten business days") == "10");
+    CHECK(fact("days", "days", "thirty-day period") == "30");
+    CHECK(fact("days", "days", "one day we may") == "1");
+    CHECK(fact("days", "days", "in those days") == "none");
+    CHECK(fact("days", "days", "99999999999999999999 days") == "none");
+    CHECK(fact("notice_days", "notice_days", "We give you 30 days' notice.") == "30");
+    CHECK(fact("notice_days", "notice_days", "The trial lasts 30 days.") == "none");
+    CHECK(fact("retention", "retention", "We keep logs for up to 18 months.") == "18 months");
+    CHECK(fact("retention", "retention_days", "deleted after 30 days, or kept for 2 years") == "730");
+    CHECK(fact("retention", "retention", "We may store it indefinitely.") == "indefinitely");
+    CHECK(fact("retention", "retention", "The course takes 18 months.") == "none");
+}
+
+TEST_CASE("amounts") {
+    CHECK(fact("amount", "amount", "the greater of $100 or the fees") == "$100");
+    CHECK(fact("amount", "amount", "US$1,000.00, or 50 EUR") == "US$1,000.00");
+    CHECK(fact("amount", "amount_currency", "100 euros") == "EUR");
+    CHECK(fact("amount", "amount", "one hundred dollars ($100).") == "$100");
+    CHECK(fact("amount", "amount", "£50 per month.") == "£50");
+    CHECK(fact("amount", "amount", "12 months") == "none");
+}
+
+TEST_CASE("places of law and court") {
+    CHECK(fact("place", "place", "governed by the laws of the State of California") == "California");
+    CHECK(fact("place", "place",
+               "governed by and construed in accordance with the laws of England and Wales.") ==
+          "England and Wales");
+    CHECK(fact("place", "place", "These terms are governed by French law.") == "France");
+    CHECK(fact("place", "place", "These terms are governed by New York law.") == "New York");
+    CHECK(fact("place", "place", "comply with the laws of the place where you live") == "none");
+    CHECK(fact("place", "place", "The governing law in Clause 17 is set there.") == "none");
+    CHECK(fact("court_place", "court_place", "the courts located in Paris, France") == "Paris, France");
+    CHECK(fact("court_place", "court_place",
+               "exclusive jurisdiction of the courts of San Francisco County, California") ==
+          "San Francisco County, California");
+}
+
+TEST_CASE("ages, dates and addresses") {
+    CHECK(fact("age", "age", "You must be at least thirteen (13) years old.") == "13");
+    CHECK(fact("age", "age", "If you are under the age of 18, ask.") == "18");
+    CHECK(fact("age", "age", "at least 30 days") == "none");
+    CHECK(fact("date", "date", "Effective May 5, 2026; last updated 12 June 2026.") == "12 June 2026");
+    CHECK(fact("email", "email", "Write to privacy@acme.example.") == "privacy@acme.example");
+    CHECK(fact("email", "email", "Write to us @ acme.") == "none");
+    CHECK(fact("recipients", "recipients", "shared with advertisers and our affiliates") ==
+          "advertisers and affiliates");
+}
+
+TEST_CASE("ways out") {
+    CHECK(fact("opt_out", "opt_out", "unless you opt out in your account settings") == "yes");
+    CHECK(fact("opt_out", "opt_out", "You can turn this off at any time.") == "yes");
+    CHECK(fact("opt_out", "opt_out", "We do this.") == "none");
+    CHECK(fact("opt_out", "opt_out", "You cannot opt out of this.") == "none");
+    CHECK(fact("opt_in", "opt_in", "only if you opt in") == "yes");
+    CHECK(fact("opt_in", "opt_in", "with your prior consent") == "yes");
+    CHECK(fact("opt_in", "opt_in", "as we like") == "none");
+}
+
+TEST_CASE("readers are known by name, and hostile sentences do no harm") {
+    CHECK(smallprint::is_fact_reader("amount"));
+    CHECK(smallprint::is_fact_reader("opt_out_url"));
+    CHECK_FALSE(smallprint::is_fact_reader("colour"));
+    std::string digits(200'000, '9');
+    std::string dollars;
+    for (int i = 0; i < 20'000; ++i) {
+        dollars += "$1 ";
+    }
+    for (const std::string& text :
+         {digits, dollars, std::string(200'000, 'A'), std::string("$"), std::string()}) {
+        smallprint::Facts facts;
+        for (const char* name :
+             {"address", "age", "amount", "court_place", "date", "days", "email", "notice_days", "opt_in",
+              "opt_out", "place", "recipients", "renewal_period", "retention"}) {
+            smallprint::read_facts(name, {text, text}, facts);
+        }
+        CHECK(facts.size() < 20);
+    }
+}
