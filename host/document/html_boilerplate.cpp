@@ -53,9 +53,10 @@ bool Boilerplate::drops_by_name(NodeId node, const NameHints& hints) const {
     if (hints.strong && (share < keep_named || (share < keep_footer && mostly_links))) {
         return true;
     }
-    // Weak names: only scraps, and never the page's title.
+    // Weak names: only scraps, and never a bare heading ("toc-heading", "section-header").
     constexpr std::uint32_t most_prose = 250;
-    return hints.weak && own.prose_bytes < most_prose && share < keep_named && own.titles == 0;
+    return hints.weak && own.prose_bytes < most_prose && share < keep_named && own.titles == 0 &&
+           (own.headings == 0 || own.links > 0);
 }
 
 bool Boilerplate::drops_by_links(NodeId node) const {

@@ -25,6 +25,15 @@ bool is_legal_word(std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Elements that hold a part of a page; paragraphs, lists and headings beside each other are one text.
+bool is_container(Tag tag) noexcept {
+    constexpr std::array tags{Tag::div_,    Tag::section_, Tag::article_, Tag::main_,
+                              Tag::form_,   Tag::header_,  Tag::footer_,  Tag::aside_,
+                              Tag::table_,  Tag::tbody_,   Tag::tr_,      Tag::td_,
+                              Tag::center_, Tag::nav_,     Tag::dialog_,  Tag::fieldset_};
+    return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
 class MainText {
 public:
     MainText(const HtmlTree& tree, const std::vector<NodeStatistics>& statistics)
@@ -70,7 +79,7 @@ private:
                 best = child;
             }
         }
-        if (best == no_node || tree_[best].tag == Tag::text || prose_[best] == 0 ||
+        if (best == no_node || !is_container(tree_[best].tag) || prose_[best] == 0 ||
             static_cast<double>(prose_[best]) < main_share * static_cast<double>(prose_[0])) {
             return no_node;
         }
@@ -88,7 +97,7 @@ private:
 
     [[nodiscard]] bool belongs(NodeId node, bool after) const {
         const NodeStatistics& own = statistics_[node];
-        if (own.text_bytes == 0 || (!after && (own.titles > 0 || heading_level(tree_[node].tag) != 0))) {
+        if (own.text_bytes == 0 || (!after && own.titles > 0)) {
             return true;
         }
         std::size_t words = 0;

@@ -25,7 +25,7 @@ TEST_CASE("what may not stand in a table is shown before it") {
 }
 
 TEST_CASE("an unclosed link or bold does not swallow the page") {
-    CHECK(outline(html("<p><a href=x>link<p>next</a> more<p>last")) == "link\nnext more\nlast\n");
+    CHECK(outline(html("<p>see <a href=x>link<p>next</a> more<p>last")) == "see link\nnext more\nlast\n");
     CHECK(outline(html("<p>a <b>bold</p><p>plain sentence that goes on.</p>")) ==
           "a bold\nplain sentence that goes on.\n");
 }
@@ -116,4 +116,27 @@ TEST_CASE("links are kept beside the text") {
     const auto& link = document.blocks[0].links[0];
     CHECK(link.target == "/opt?a=1&b=2");
     CHECK(document.blocks[0].text.substr(link.begin, link.end - link.begin) == "opt out");
+}
+
+TEST_CASE("scraps at the ends of a page go, words in between stay") {
+    const auto document = html("<div><a href=/>Home</a></div><h1>Terms</h1><p>" + prose() +
+                               "</p><div><a href=/a>A link</a>"
+                               "</div><p>" +
+                               prose() +
+                               "</p><h4>More</h4><div><a href=/b>Blog</a></div><div>\u00a9 2026 "
+                               "Example</div>");
+    REQUIRE(document.blocks.size() == 4);
+    CHECK(document.blocks.front().text == "Terms");
+    CHECK(document.blocks[2].text == "A link");
+    CHECK(html("<h1>Terms</h1><p>" + prose() +
+               "</p><h2>Contact</h2><p><a href=mailto:a@b.example>a@b.example</a></p>")
+              .blocks.size() == 4);
+}
+
+TEST_CASE("headings in wrappers with look-alike class names stay") {
+    const auto document = html(
+        "<div class='toc-heading scroll-mt-header'><h2>Who we are</h2></div><div class="
+        "'toc-visible:grid md:nav'><p>" +
+        prose() + "</p></div><h2 id=feedback>Feedback</h2><p>" + prose() + "</p>");
+    CHECK(document.blocks.size() == 4);
 }
