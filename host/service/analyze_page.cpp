@@ -107,9 +107,6 @@ std::string read_bytes(const Services& services, const AnalyzeRequest& request,
     if (!is_terms && !request.assume_terms) {
         return reason_or(detection.reason, "not_terms");
     }
-    if (!is_terms && page.not_stored.empty()) {
-        page.not_stored = "not_terms";
-    }
     page.key = identify(services.catalogue(), address.value_or(ReducedAddress{}), page.document, detection,
                         request.language);
     page.title = std::string(request.title.empty() ? std::string_view(page.document.title) : request.title);
@@ -136,9 +133,13 @@ const Store* cache_of(Session& session) {
 PageHistory keep(Session& session, const Page& page, const ReadPage& read, std::string& not_stored) {
     if (not_stored.empty()) {
         try {
-            return page.known ? confirm_page(session, read, *page.known) : record_page(session, read);
+            PageHistory history =
+                page.known ? confirm_page(session, read, *page.known) : record_page(session, read);
+            session.services().set_store_failure({});
+            return history;
         } catch (const Error& error) {
             session.reset();
+            session.services().set_store_failure(error.what());
             not_stored = error_name(error.code() == ErrorCode::store_too_new ? ErrorCode::store_too_new
                                                                              : ErrorCode::store_unavailable);
         }

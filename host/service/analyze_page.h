@@ -22,9 +22,10 @@ struct AnalyzeRequest {
     std::string_view language;  ///< What the caller knows (BCP 47); the document's own word counts more.
     InputFormat format = InputFormat::html;
     VersionSource source = VersionSource::browser;
-    bool record = true;         ///< False: nothing at all is written, the evidence cache included.
-    bool translated = false;    ///< The browser shows a translation: analysed, not stored.
-    bool assume_terms = false;  ///< A person says these are terms: findings even if they do not look like it.
+    bool record = true;       ///< False: nothing at all is written, the evidence cache included.
+    bool translated = false;  ///< The browser shows a translation: analysed, not stored.
+    bool assume_terms =
+        false;  ///< A person says these are terms: read and stored even if they do not look like it.
     std::size_t max_bytes = 8U * 1024U * 1024U;  ///< Above it, reason too_large.
 };
 

@@ -1,5 +1,10 @@
 #include "service/host_hello.h"
 
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <utility>
+
 namespace smallprint {
 namespace {
 
@@ -9,6 +14,34 @@ std::string mismatch_message(std::int64_t extension, std::int64_t host) {
     return extension > host
                ? "The Smallprint program on this computer is older than the extension; update it" + versions
                : "The Smallprint extension is older than the program on this computer; update it" + versions;
+}
+
+// A history that is not there yet reads as an empty one; whether it can be made is seen by what is in its
+// place.
+bool can_be_made(const std::filesystem::path& directory) {
+    for (std::filesystem::path place = directory; !place.empty(); place = place.parent_path()) {
+        std::error_code failure;
+        const auto status = std::filesystem::status(place, failure);
+        if (status.type() != std::filesystem::file_type::not_found) {
+            return status.type() == std::filesystem::file_type::directory;
+        }
+        if (place == place.parent_path()) {
+            break;
+        }
+    }
+    return false;
+}
+
+StoreState store_state(const Services& services, const Store& store) {
+    const auto& directory = services.options().data_directory;
+    if (!can_be_made(std::filesystem::absolute(directory))) {
+        return {"unavailable",
+                "The history cannot be kept in " + directory.string() + ": it is no directory."};
+    }
+    if (std::string failure = services.store_failure(); !failure.empty()) {
+        return {"unavailable", std::move(failure)};
+    }
+    return {"ready", store.notice()};
 }
 
 }  // namespace
@@ -28,7 +61,7 @@ Hello host_hello(Session& session, std::int64_t protocol) {
     hello.open_shadow = session.services().options().open_shadow;
     try {
         const Store& store = session.asking();
-        hello.store.message = store.notice();
+        hello.store = store_state(session.services(), store);
         hello.unseen = store.unseen_changes();
     } catch (const Error& error) {
         session.reset();

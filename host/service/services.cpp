@@ -32,6 +32,8 @@ struct Services::Lazy {
     std::unique_ptr<const Catalogue> catalogue;
     std::unique_ptr<const Reader> reader;
     EvidenceMemory memory;
+    std::mutex failure_mutex;
+    std::string store_failure;
 };
 
 Services::Services(ServiceOptions options) : options_(std::move(options)), lazy_(std::make_unique<Lazy>()) {}
@@ -66,6 +68,16 @@ const ServiceOptions& Services::options() const noexcept {
 
 std::string Services::reader_version() const {
     return std::string(analysis_version()) + '/' + catalogue().info().version;
+}
+
+std::string Services::store_failure() const {
+    const std::scoped_lock lock(lazy_->failure_mutex);
+    return lazy_->store_failure;
+}
+
+void Services::set_store_failure(std::string message) const {
+    const std::scoped_lock lock(lazy_->failure_mutex);
+    lazy_->store_failure = std::move(message);
 }
 
 EvidenceMemory& Services::memory() const noexcept {

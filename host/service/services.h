@@ -63,6 +63,10 @@ public:
     [[nodiscard]] const ServiceOptions& options() const noexcept;
     /// Names analysis and catalogue: evidence read under another name is read anew.
     [[nodiscard]] std::string reader_version() const;
+    /// Why the history could last not be written, in one sentence; empty once it can. `host.hello` says it,
+    /// because the lane that answers it only reads.
+    [[nodiscard]] std::string store_failure() const;
+    void set_store_failure(std::string message) const;
     /// Evidence of stored versions, kept for the life of the process (bounded).
     [[nodiscard]] EvidenceMemory& memory() const noexcept;
 

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "document/extract.h"
+#include "service/host_hello.h"
 #include "service/list_changes.h"
 #include "service/report_json.h"
 #include "service/sample_terms.h"
@@ -210,18 +211,18 @@ TEST_CASE("what is not terms or cannot be read has a reason and is not stored") 
     CHECK(world.session.asking().documents().empty());
 }
 
-TEST_CASE("a person who says that these are terms gets findings, but the history keeps only terms") {
+TEST_CASE("a person who says that these are terms is believed") {
     World world;
     AnalyzeRequest request;
-    request.bytes =
-        "We may use your thumbs up or thumbs down and the whole conversation to train our models.";
+    request.bytes = "Peel the apples, then add sugar and bake for an hour.";
     request.url = "https://unheard-of-shop.com/x";
     request.format = InputFormat::text;
+    CHECK_FALSE(analyze_page(world.session, request).document.has_value());
     request.assume_terms = true;
-    const Report report = analyze_page(world.session, request);
-    CHECK(report.document.has_value());
-    CHECK_FALSE(report.stored);
-    CHECK(report.stored_reason == "not_terms");
+    CHECK(analyze_page(world.session, request).stored);
+    const Report again = analyze_page(world.session, request);
+    REQUIRE(again.document.has_value());
+    CHECK(again.document->status == DocumentStatus::unchanged);
 }
 
 TEST_CASE("a history that cannot be written costs the storing, not the warning") {
@@ -244,6 +245,9 @@ TEST_CASE("a history that cannot be written costs the storing, not the warning")
     CHECK(report.stored_reason == "store_unavailable");
     CHECK_FALSE(report.findings.empty());
     CHECK_FALSE(report.findings.front().record_id.empty());
+    // The lane that only reads learns of it from the one that writes.
+    Session quick(services, Session::Access::read_only);
+    CHECK(std::string_view(host_hello(quick, protocol_version).store.state) == "unavailable");
 }
 
 TEST_CASE("an address that is none is the caller's mistake") {
