@@ -1,9 +1,12 @@
 // The table itself: every row usable, every documented place there.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <set>
 #include <string>
 
+#include "faked_home.h"
 #include "install/install.h"
 
 namespace sp = smallprint;
@@ -91,11 +94,18 @@ TEST_CASE("the places that browsers document") {
 }
 
 TEST_CASE("a snap's wrapper among the programs is not the browser") {
-    sp::HostPlaces places = sp::places_for(sp::Platform::gnu_linux, "/nonexistent");
-    places.program_dirs = {"/snap/bin"};
-    for (const auto& row : sp::browser_table()) {
-        if (row.platform == sp::Platform::gnu_linux && row.browser == "chromium") {
-            CHECK(!sp::is_present(places, row));
-        }
-    }
+    const faked::Home home;
+    home.file("usr/bin/snap", "what every command of a snap leads to");
+    home.folder("snap/bin");
+    std::filesystem::create_symlink(home.path() / "usr/bin/snap", home.path() / "snap/bin/chromium");
+    auto places = sp::places_for(sp::Platform::gnu_linux, home.path() / "home");
+    places.program_dirs = {home.path() / "snap/bin"};
+    const auto chromium = std::ranges::find_if(sp::browser_table(), [](const sp::BrowserRow& row) {
+        return row.platform == sp::Platform::gnu_linux && row.browser == "chromium";
+    });
+    REQUIRE(chromium != sp::browser_table().end());
+    CHECK(!sp::is_present(places, *chromium));
+    home.file("bin/chromium", "the browser itself");
+    places.program_dirs.push_back(home.path() / "bin");
+    CHECK(sp::is_present(places, *chromium));
 }
