@@ -26,7 +26,7 @@ struct AnalyzeRequest {
     bool translated = false;  ///< The browser shows a translation: analysed, not stored.
     bool assume_terms =
         false;  ///< A person says these are terms: read and stored even if they do not look like it.
-    std::size_t max_bytes = 8U * 1024U * 1024U;  ///< Above it, reason too_large.
+    std::size_t max_bytes = 8'388'608;  ///< Above it, reason too_large.
 };
 
 /// Throws Error(usage) for an address that is not http, https or file, Error(catalogue_invalid),

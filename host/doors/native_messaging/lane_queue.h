@@ -26,7 +26,7 @@ public:
     /// No more tasks will come; what is queued is still to be done.
     void close();
 
-    static constexpr std::size_t most_bytes = 192U * 1024U * 1024U;
+    static constexpr std::size_t most_bytes = 201'326'592;
 
 private:
     std::mutex mutex_;
