@@ -57,7 +57,7 @@ void run_one(const AnalyzeOptions& options, CommandLine& line) {
     request.source = VersionSource::file;
     request.record = !options.no_store;
     request.assume_terms = true;
-    request.max_bytes = 64U * 1024U * 1024U;
+    request.max_bytes = std::size_t{64} * 1024 * 1024;
     const auto report = analyze_page(session, request);
     if (!report.document) {
         throw Error(ErrorCode::unreadable_input, why_unreadable(report, options.input.file));

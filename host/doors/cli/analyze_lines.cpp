@@ -43,7 +43,7 @@ JsonOut analyze_object(Session& session, const JsonIn& object) {
     request.source = VersionSource::file;
     request.record = false;
     request.assume_terms = true;
-    request.max_bytes = 64U * 1024U * 1024U;
+    request.max_bytes = std::size_t{64} * 1024 * 1024;
     return report_json(analyze_page(session, request));
 }
 

@@ -14,7 +14,7 @@
 namespace smallprint {
 namespace {
 
-constexpr std::size_t largest_input = 64U * 1024U * 1024U;
+constexpr std::size_t largest_input = std::size_t{64} * 1024 * 1024;
 
 using File = std::unique_ptr<std::FILE, void (*)(std::FILE*)>;
 

@@ -26,6 +26,6 @@ using AnswerLine = std::function<std::string(const InputLine&)>;
 void answer_lines(std::FILE* input, std::size_t threads, const std::function<AnswerLine()>& make);
 
 /// Longest line: 64 MiB of document and as much again for its JSON.
-inline constexpr std::size_t longest_line = 128U * 1024U * 1024U;
+inline constexpr std::size_t longest_line = std::size_t{128} * 1024 * 1024;
 
 }  // namespace smallprint

@@ -17,7 +17,7 @@ bool steers_terminal(char32_t c) noexcept {
 }  // namespace
 
 void print(std::string_view text) {
-    std::fwrite(text.data(), 1, text.size(), stdout);
+    (void)std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
 void finish_output() {
@@ -29,8 +29,8 @@ void finish_output() {
 void complain(std::string_view message) {
     // Whole lines at once, so that lines of several processes do not mix.
     const auto line = "smallprint: " + harmless(message) + "\n";
-    std::fflush(stdout);
-    std::fwrite(line.data(), 1, line.size(), stderr);
+    (void)std::fflush(stdout);
+    (void)std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
 std::string harmless(std::string_view text, bool keep_lines) {

@@ -35,7 +35,7 @@ struct Verdict {
 
 inline constexpr std::size_t most_body_bytes = 1'048'576;
 /// Above this a body is not even read to its end before the refusal.
-inline constexpr std::size_t most_drained_bytes = 64U * 1'048'576;
+inline constexpr std::size_t most_drained_bytes = std::size_t{64} * 1'048'576;
 
 /// The length that a body is said to have; nothing if it is not said, or not clearly.
 [[nodiscard]] std::optional<std::size_t> body_length(const RequestHead& head);

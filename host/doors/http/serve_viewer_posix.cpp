@@ -37,7 +37,7 @@ void log_line(std::string_view line) {
     static std::atomic<int> lines{0};
     if (lines.fetch_add(1) < most_log_lines) {
         const auto text = std::string{line} + "\n";
-        std::fwrite(text.data(), 1, text.size(), stderr);
+        (void)std::fwrite(text.data(), 1, text.size(), stderr);
     }
 }
 

@@ -13,7 +13,7 @@ namespace smallprint {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t most_bytes = 32U * 1024U * 1024U;
+constexpr std::size_t most_bytes = std::size_t{32} * 1024 * 1024;
 constexpr std::size_t longest_link = 64;
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> types{{
