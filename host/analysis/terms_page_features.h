@@ -40,10 +40,10 @@ enum class TermsSign : unsigned char {
     title_terms,     ///< 1 if the title or an early heading names a kind of terms.
     title_other,     ///< 1 if the title is a question, a guide, a licence, a readme.
     address_terms,   ///< 1 if the URL's path names a kind of terms.
-    count_
+    count
 };
 
-constexpr std::size_t terms_sign_count = static_cast<std::size_t>(TermsSign::count_);
+constexpr std::size_t terms_sign_count = static_cast<std::size_t>(TermsSign::count);
 
 struct TermsFeatures {
     std::array<double, terms_sign_count>

@@ -80,6 +80,8 @@ std::optional<std::string> by_converter(std::string_view bytes, const std::strin
         explicit Converter(const char* name) : handle(iconv_open("UTF-8", name)) {}
         Converter(const Converter&) = delete;
         Converter& operator=(const Converter&) = delete;
+        Converter(Converter&&) = delete;
+        Converter& operator=(Converter&&) = delete;
         ~Converter() {
             if (valid()) {
                 iconv_close(handle);

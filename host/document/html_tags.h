@@ -7,6 +7,7 @@
 namespace smallprint {
 
 /// Elements by name; each ends in '_', because many are words of C++. Names not listed are `unknown`.
+// NOLINTBEGIN(readability-identifier-naming): the '_' keeps the names apart from C++'s own.
 enum class Tag : std::uint8_t {
     unknown,
     text,  ///< Not an element: a run of text.
@@ -137,6 +138,7 @@ enum class Tag : std::uint8_t {
     wbr_,
     xmp_,
 };
+// NOLINTEND(readability-identifier-naming)
 
 /// Properties, as bits.
 enum TagFlag : std::uint16_t {

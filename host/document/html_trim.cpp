@@ -19,7 +19,7 @@ std::string folded(std::string_view text) {
 }
 
 bool is_mostly_link(const RawBlock& raw) noexcept {
-    return raw.link_bytes * 10 >= raw.block.text.size() * 8;
+    return std::size_t{raw.link_bytes} * 10 >= raw.block.text.size() * 8;
 }
 
 bool is_copyright_line(const std::string& text) {

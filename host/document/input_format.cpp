@@ -8,7 +8,7 @@
 namespace smallprint {
 namespace {
 
-constexpr std::size_t looked_at = 64 * 1024;
+constexpr std::size_t looked_at = 65'536;
 
 bool begins_as_html(std::string_view text) noexcept {
     while (!text.empty() && is_html_space(text.front())) {
