@@ -9,11 +9,11 @@ set -euo pipefail
 smallprint_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 build_packages=(
-    ca-certificates clang-format cmake g++ git libbenchmark-dev libcli11-dev libcpp-httplib-dev libgumbo-dev
-    libpsl-dev libre2-dev libsqlite3-dev libsqlitecpp-dev libssl-dev libutf8proc-dev libxml2-dev libxxhash-dev
-    libzstd-dev ninja-build nlohmann-json3-dev openssl pkg-config doctest-dev
+    ca-certificates cmake g++ git libcli11-dev libcpp-httplib-dev libpsl-dev libre2-dev libsqlite3-dev libsqlitecpp-dev
+    libssl-dev libutf8proc-dev libxxhash-dev libzstd-dev ninja-build nlohmann-json3-dev openssl pkg-config doctest-dev
 )
-test_packages=(clang-tidy shellcheck)
+# The benchmarks compare with libgumbo and libxml2; the host itself needs neither.
+test_packages=(clang-format clang-tidy libbenchmark-dev libgumbo-dev libxml2-dev shellcheck)
 
 say() { printf '%s\n' "==> $*"; }
 
@@ -33,6 +33,24 @@ as_root() {
     fi
 }
 
+# Runs a long command quietly: a dot every few seconds while it works, its last words if it fails.
+with_progress() {
+    local log
+    log=$(mktemp)
+    "$@" >"$log" 2>&1 &
+    local job=$! status=0 seconds=0
+    while kill -0 "$job" 2>/dev/null; do
+        sleep 1
+        seconds=$((seconds + 1))
+        [ $((seconds % 5)) = 0 ] && printf '.'
+    done
+    wait "$job" || status=$?
+    [ "$seconds" -ge 5 ] && printf ' %s s\n' "$seconds"
+    [ "$status" = 0 ] || tail -n 20 "$log" >&2
+    rm -f "$log"
+    return "$status"
+}
+
 install_packages() {
     missing=()
     local package
@@ -42,8 +60,9 @@ install_packages() {
     [ "${#missing[@]}" = 0 ] && return 0
     command -v apt-get >/dev/null || die "This system has no apt; install these by hand: ${missing[*]}"
     say "Installing ${#missing[@]} packages: ${missing[*]}"
-    as_root apt-get update -qq
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    as_root true # sudo asks for its password here, where it can be seen
+    with_progress as_root apt-get update -q
+    with_progress as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
 }
 
 node_major() {
@@ -63,7 +82,7 @@ use_node() {
         if [ "$(node_major)" -lt 20 ]; then
             say "Bringing Node 22 (this system's is too old)"
             mkdir -p "$own"
-            npm install --prefix "$own" --no-fund --no-audit --loglevel=error node@22 >/dev/null
+            with_progress npm install --prefix "$own" --no-fund --no-audit --loglevel=error node@22
             export PATH="$own/node_modules/node/bin:$PATH"
         fi
     fi
@@ -75,7 +94,7 @@ npm_install() {
     local stamp=$folder/node_modules/.smallprint-stamp
     if ! cmp -s "$folder/package-lock.json" "$stamp"; then
         say "Installing npm packages for ${folder#"$smallprint_root"/}"
-        (cd "$folder" && npm ci --no-fund --no-audit --loglevel=error >/dev/null)
+        with_progress npm --prefix "$folder" ci --no-fund --no-audit --loglevel=error
         cp "$folder/package-lock.json" "$stamp"
     fi
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "analysis/display_name.h"
 #include "analysis/terms_page.h"
 #include "base/error.h"
 #include "service/address.h"
@@ -113,6 +114,17 @@ std::string read_bytes(const Services& services, const AnalyzeRequest& request,
     return {};
 }
 
+// What the warnings call the service. An unknown one is kept under its domain, and called what its text calls
+// it.
+std::string name_for_people(const Page& page, const std::optional<ReducedAddress>& address) {
+    if (!address || address->scheme == "file") {
+        return "this service";
+    }
+    return page.key.service == registrable_domain(address->host)
+               ? display_name(page.document, page.key.service)
+               : page.key.service;
+}
+
 std::vector<Evidence> siblings_of(Session& session, const DocumentKey& key) {
     try {
         return sibling_evidence(session.services(), session.asking(), key);
@@ -201,10 +213,9 @@ Report analyze_page(Session& session, const AnalyzeRequest& request) {
     Report report;
     const ClauseReading reading = read_document(services, page.document, cache_of(session));
     const std::vector<Evidence> siblings = siblings_of(session, page.key);
-    const bool is_site = address && address->scheme != "file";
+    const std::string service = name_for_people(page, address);
     report.findings = assess(page.document, reading.evidence, siblings, services.catalogue(),
-                             AssessContext{is_site ? std::string_view(page.key.service) : "this service",
-                                           page.key.terms_type, page.url});
+                             AssessContext{service, page.key.terms_type, page.url});
     timing.match = watch.lap();
 
     report.stored_reason = page.not_stored;
