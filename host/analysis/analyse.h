@@ -1,5 +1,5 @@
-// The two pure stages of reading (DESIGN 4). Neither keeps state, asks a store or does I/O; both may be called from
-// several threads with one Reader.
+// The two pure stages of reading (DESIGN 4). Neither keeps state, asks a store or does I/O; both may be
+// called from several threads with one Reader.
 #pragma once
 
 #include <memory>
@@ -17,7 +17,8 @@ namespace smallprint {
 /// Changes whenever the reader may give other evidence for the same clause; part of the evidence cache's key.
 [[nodiscard]] std::string_view analysis_version() noexcept;
 
-/// The catalogue's rules and fingerprints made ready for matching. Made once, on the first page (milliseconds).
+/// The catalogue's rules and fingerprints made ready for matching. Made once, on the first page
+/// (milliseconds).
 class Reader {
 public:
     explicit Reader(const Catalogue& catalogue);
@@ -43,9 +44,10 @@ struct AssessContext {
 };
 
 /// Stage two: cross-clause reasoning, severity, wording, order (most serious first). `evidence[i]` belongs to
-/// `document.clauses[i]`. `siblings` is evidence from other documents of the same service (its privacy policy beside
-/// its terms), without positions in this document.
-[[nodiscard]] std::vector<Finding> assess(const Document& document, std::span<const std::vector<Evidence>> evidence,
+/// `document.clauses[i]`. `siblings` is evidence from other documents of the same service (its privacy policy
+/// beside its terms), without positions in this document.
+[[nodiscard]] std::vector<Finding> assess(const Document& document,
+                                          std::span<const std::vector<Evidence>> evidence,
                                           std::span<const Evidence> siblings, const Catalogue& catalogue,
                                           const AssessContext& context);
 

@@ -1,5 +1,5 @@
-// What the reader found, in two steps: evidence is what one clause says by itself (cached by the clause's hash); a
-// finding is what the whole document means for the person (DESIGN 3.5, 4).
+// What the reader found, in two steps: evidence is what one clause says by itself (cached by the clause's
+// hash); a finding is what the whole document means for the person (DESIGN 3.5, 4).
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,8 @@ namespace smallprint {
 
 enum class MatchKind : std::uint8_t { exact, near, rule, model };
 
-/// One thing one clause says. Offsets are bytes into Clause::text; [quote_begin, quote_end) lies within one block.
+/// One thing one clause says. Offsets are bytes into Clause::text; [quote_begin, quote_end) lies within one
+/// block.
 struct Evidence {
     std::string type;  ///< A clause type's id.
     MatchKind match = MatchKind::rule;
@@ -23,9 +24,9 @@ struct Evidence {
     std::uint32_t quote_begin = 0;
     std::uint32_t quote_end = 0;
     Facts facts;
-    std::string rule;        ///< Id of the rule that matched, for explanation; empty unless match is `rule`.
-    std::string provision;   ///< Id of the known provision, for `exact` and `near`.
-    double similarity = 0.0; ///< Containment 0–1, for `near`.
+    std::string rule;         ///< Id of the rule that matched, for explanation; empty unless match is `rule`.
+    std::string provision;    ///< Id of the known provision, for `exact` and `near`.
+    double similarity = 0.0;  ///< Containment 0–1, for `near`.
 };
 
 struct TextQuote {  ///< W3C TextQuoteSelector over the canonical text.
@@ -79,6 +80,6 @@ struct Finding {
     std::string record_id;  ///< "SP-P-…"; set by the service, which knows the document's history.
 };
 
-[[nodiscard]] const char* to_string(MatchKind kind) noexcept;       ///< "exact", "near", "rule", "model"
+[[nodiscard]] const char* to_string(MatchKind kind) noexcept;  ///< "exact", "near", "rule", "model"
 
 }  // namespace smallprint

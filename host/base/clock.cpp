@@ -58,7 +58,8 @@ std::optional<TimeMs> take_offset(std::string_view text, std::size_t position) {
 }  // namespace
 
 TimeMs SystemClock::now() const {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+               std::chrono::system_clock::now().time_since_epoch())
         .count();
 }
 
@@ -70,7 +71,8 @@ std::string to_rfc3339(TimeMs time) {
     std::array<char, 64> text{};
     const int ms = static_cast<int>(clock.subseconds().count());
     const int length = std::snprintf(
-        text.data(), text.size(), ms == 0 ? "%04d-%02u-%02uT%02d:%02d:%02dZ" : "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
+        text.data(), text.size(),
+        ms == 0 ? "%04d-%02u-%02uT%02d:%02d:%02dZ" : "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
         static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
         static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
         static_cast<int>(clock.seconds().count()), ms);
@@ -87,7 +89,8 @@ std::optional<TimeMs> parse_rfc3339(std::string_view text) {
     if (!year || !dash1 || !month || !dash2 || !day) {
         return std::nullopt;
     }
-    const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+    const std::chrono::year_month_day date{std::chrono::year{*year},
+                                           std::chrono::month{static_cast<unsigned>(*month)},
                                            std::chrono::day{static_cast<unsigned>(*day)}};
     if (!date.ok()) {
         return std::nullopt;

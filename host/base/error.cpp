@@ -38,8 +38,14 @@ const Row& row(ErrorCode code) noexcept {
 
 }  // namespace
 
-const char* error_name(ErrorCode code) noexcept { return row(code).name; }
-int json_rpc_code(ErrorCode code) noexcept { return row(code).json_rpc; }
-int exit_code(ErrorCode code) noexcept { return row(code).exit; }
+const char* error_name(ErrorCode code) noexcept {
+    return row(code).name;
+}
+int json_rpc_code(ErrorCode code) noexcept {
+    return row(code).json_rpc;
+}
+int exit_code(ErrorCode code) noexcept {
+    return row(code).exit;
+}
 
 }  // namespace smallprint

@@ -13,8 +13,8 @@ namespace smallprint {
 /// The user's home directory. Throws Error(usage) where there is none.
 [[nodiscard]] std::filesystem::path home_directory();
 
-/// The directory of the history: `option` if given (`--data-dir`), else $SMALLPRINT_HOME, else the platform's place
-/// for application data ($XDG_DATA_HOME/smallprint or ~/.local/share/smallprint; ~/Library/Application
+/// The directory of the history: `option` if given (`--data-dir`), else $SMALLPRINT_HOME, else the platform's
+/// place for application data ($XDG_DATA_HOME/smallprint or ~/.local/share/smallprint; ~/Library/Application
 /// Support/Smallprint; %LOCALAPPDATA%\Smallprint). It need not exist.
 [[nodiscard]] std::filesystem::path data_directory(const std::optional<std::filesystem::path>& option);
 

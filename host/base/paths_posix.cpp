@@ -23,7 +23,8 @@ std::filesystem::path home_directory() {
     if (const auto home = environment("HOME")) {
         return *home;
     }
-    throw Error(ErrorCode::usage, "There is no home directory; set HOME, or name a directory with --data-dir.");
+    throw Error(ErrorCode::usage,
+                "There is no home directory; set HOME, or name a directory with --data-dir.");
 }
 
 std::filesystem::path data_directory(const std::optional<std::filesystem::path>& option) {

@@ -42,8 +42,8 @@ private:
 /// The digest written as 64 hexadecimal digits of either case; nothing if the text is anything else.
 [[nodiscard]] std::optional<Sha256Digest> digest_from_hex(std::string_view hex);
 
-/// The first `characters` of the RFC 4648 base32 alphabet (A–Z, 2–7) spelling of `bytes`, without padding: the
-/// short record ids of DESIGN 3.3 are made of it.
+/// The first `characters` of the RFC 4648 base32 alphabet (A–Z, 2–7) spelling of `bytes`, without padding:
+/// the short record ids of DESIGN 3.3 are made of it.
 [[nodiscard]] std::string to_base32(std::span<const std::uint8_t> bytes, std::size_t characters);
 
 /// Hash of a digest for unordered containers: its first bytes, which are uniform already.

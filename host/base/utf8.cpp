@@ -11,8 +11,8 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-// Length of the well-formed sequence at the start of `text`; 0 if there is none, with `bad` set to the length of
-// the maximal ill-formed part (Unicode 15, table 3-7).
+// Length of the well-formed sequence at the start of `text`; 0 if there is none, with `bad` set to the length
+// of the maximal ill-formed part (Unicode 15, table 3-7).
 std::size_t sequence_length(std::string_view text, std::size_t& bad) noexcept {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     bad = 1;
@@ -57,7 +57,7 @@ std::string map_utf8(std::string_view text, int options) {
                                                  static_cast<utf8proc_ssize_t>(text.size()), &mapped,
                                                  static_cast<utf8proc_option_t>(options));
     struct Free {
-        void operator()(utf8proc_uint8_t* p) const noexcept { std::free(p); }  // NOLINT(cppcoreguidelines-no-malloc)
+        void operator()(utf8proc_uint8_t* p) const noexcept { std::free(p); }
     };
     const std::unique_ptr<utf8proc_uint8_t, Free> owner{mapped};
     if (length < 0) {
@@ -117,7 +117,9 @@ void append_utf8(std::string& text, char32_t code_point) {
     if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
         code_point = replacement;
     }
-    const auto put = [&](char32_t bits) { text.push_back(static_cast<char>(static_cast<unsigned char>(bits))); };
+    const auto put = [&](char32_t bits) {
+        text.push_back(static_cast<char>(static_cast<unsigned char>(bits)));
+    };
     if (code_point < 0x80) {
         put(code_point);
     } else if (code_point < 0x800) {
@@ -152,6 +154,8 @@ std::string fold_case(std::string_view text) {
     return map_utf8(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
 }
 
-std::string unicode_version() { return utf8proc_unicode_version(); }
+std::string unicode_version() {
+    return utf8proc_unicode_version();
+}
 
 }  // namespace smallprint

@@ -1,7 +1,7 @@
 // UTF-8 as it comes from the outside: checked, mended, normalised, case-folded.
 //
-// Normalisation is utf8proc's (Unicode version in unicode_version()), so that a hash of normalised text says which
-// tables made it.
+// Normalisation is utf8proc's (Unicode version in unicode_version()), so that a hash of normalised text says
+// which tables made it.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,8 @@ namespace smallprint {
 /// The text with each maximal ill-formed part replaced by U+FFFD (Unicode 15, 3.9, "best practice").
 [[nodiscard]] std::string mend_utf8(std::string_view text);
 
-/// Decodes the character at `position` and moves past it. The text must be well-formed and position inside it.
+/// Decodes the character at `position` and moves past it. The text must be well-formed and position inside
+/// it.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position) noexcept;
 
 /// Appends one scalar value as UTF-8; what is not a scalar value becomes U+FFFD.

@@ -11,7 +11,8 @@
 namespace smallprint {
 
 /// Starts or finds the viewer; see ServiceOptions::open_viewer.
-using OpenViewer = std::function<std::string(const std::filesystem::path& data_directory, std::string_view at)>;
+using OpenViewer =
+    std::function<std::string(const std::filesystem::path& data_directory, std::string_view at)>;
 
 /// Serves the browser that started the program with these arguments (is_browser_call was true). Returns the
 /// exit status, or ends the process itself where a thread is still at work. A caller that is not our

@@ -67,13 +67,15 @@ TEST_CASE("a negation holds in its own grammatical clause") {
 }
 
 TEST_CASE("what a phrase itself denies is what it says") {
-    const Fixture rule(R"([{"id": "n", "find": ["no judge"], "negation": {"of": "no judge", "is": "absent"}}])");
+    const Fixture rule(
+        R"([{"id": "n", "find": ["no judge"], "negation": {"of": "no judge", "is": "absent"}}])");
     CHECK(rule.matches("There is no judge here."));
     CHECK_FALSE(rule.matches("It is not true that there is no judge here."));
 }
 
 TEST_CASE("a rule holds only with the facts it needs") {
-    const Fixture rule(R"([{"id": "n", "find": ["@sell"], "needs": ["amount"]}])", R"({"read_facts": ["amount"]})");
+    const Fixture rule(R"([{"id": "n", "find": ["@sell"], "needs": ["amount"]}])",
+                       R"({"read_facts": ["amount"]})");
     CHECK(rule.matches("We sell it for $5."));
     CHECK_FALSE(rule.matches("We sell it for little."));
 }
