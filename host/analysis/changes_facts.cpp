@@ -53,7 +53,9 @@ std::string fact_difference(const Evidence& before, const Evidence& after) {
         const std::string old_words = in_words(name, value);
         const std::string new_words = in_words(name, now->second);
         if (!old_words.empty() && !new_words.empty()) {
-            add(old_words + " \u2192 " + new_words);
+            std::string change = old_words;
+            change.append(" \u2192 ").append(new_words);
+            add(change);
         }
     }
     return difference;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "analysis/conditions.h"
 #include "analysis/wording.h"
@@ -207,7 +208,9 @@ private:
                 }
                 for (const auto& [name, value] :
                      candidate != nullptr ? candidate->evidence.facts : sibling->facts) {
-                    joined.emplace(id + "." + name, value);
+                    std::string qualified = id;
+                    qualified.append(".").append(name);
+                    joined.emplace(std::move(qualified), value);
                 }
                 if (id == derivation.quote_from) {
                     source = candidate;

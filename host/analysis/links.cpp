@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace smallprint {
@@ -152,7 +153,7 @@ std::optional<std::string> find_opt_out_link(const Document& document, const Cla
             if (!RE2::PartialMatch(said, speaks)) {
                 continue;
             }
-            const auto url = resolve_link(link.target, base);
+            auto url = resolve_link(link.target, base);
             if (!url) {
                 continue;
             }
@@ -160,7 +161,7 @@ std::optional<std::string> find_opt_out_link(const Document& document, const Cla
                 return url;
             }
             if (!elsewhere) {
-                elsewhere = url;
+                elsewhere = std::move(url);
             }
         }
         offset += static_cast<std::uint32_t>(block.text.size()) + 1;

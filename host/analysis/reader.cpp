@@ -22,6 +22,9 @@ std::string_view analysis_version() noexcept {
 
 namespace {
 
+/// Words of a clause that are read as one row; the rest is left out, so that time stays linear.
+constexpr std::size_t longest_row = std::size_t{3} * longest_sentence;
+
 /// Memory that readings reuse; belongs to one thread at a time.
 struct Scratch {
     Words words;
@@ -127,7 +130,7 @@ private:
     /// Rules whose parts may lie in different sentences: the clause is read as one row.
     void read_whole_clause() {
         Reading whole;
-        const auto count = std::min<std::size_t>(scratch_.words.size(), 3 * longest_sentence);
+        const auto count = std::min<std::size_t>(scratch_.words.size(), longest_row);
         for (std::uint32_t i = 0; i < count; ++i) {
             whole.words.push_back(i);
         }
@@ -192,7 +195,7 @@ private:
         Words words;
         split_words(text, words);
         std::vector<WordSymbols> row;
-        for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 3 * longest_sentence); ++i) {
+        for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), longest_row); ++i) {
             row.push_back(rules_.lexicon().look_up(words.key(i)));
         }
         rules_.lexicon().match(row, scratch_.context_hits);

@@ -18,6 +18,7 @@ RuleSet::RuleSet(const Catalogue::Content& content) : content_(content), lexicon
         compiled.type = type;
         const auto all = [this](const std::vector<std::string>& names) {
             std::vector<TermId> terms;
+            terms.reserve(names.size());
             for (const std::string& name : names) {
                 terms.push_back(lexicon_.add(name));
             }
