@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace smallprint {
 namespace {
 
@@ -199,6 +201,16 @@ std::string_view named_terms_type(std::string_view title) {
     return {};
 }
 
+// "/blog/why-privacy-matters" is about terms; its address speaks for nothing. `path` has spaces for
+// separators.
+bool names_an_article(std::string_view path) {
+    constexpr std::array<std::string_view, 12> words{"article", "articles", "blog", "forum",
+                                                     "guide",   "guides",   "how",  "news",
+                                                     "posts",   "story",    "why",  "wiki"};
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return has_words(path, word); });
+}
+
 TermsFeatures terms_features(const Document& document, std::string_view url) {
     TermsFeatures features;
     Words words;
@@ -255,7 +267,9 @@ TermsFeatures terms_features(const Document& document, std::string_view url) {
     std::replace_if(
         path.begin(), path.end(),
         [](char c) { return c == '/' || c == '-' || c == '_' || c == '.' || c == '+'; }, ' ');
-    features.signs[at(S::address_terms)] = named_terms_type(path).empty() ? 0.0 : 1.0;
+    path = fold_case(path);
+    features.signs[at(S::address_terms)] =
+        named_terms_type(path).empty() || names_an_article(path) ? 0.0 : 1.0;
     return features;
 }
 

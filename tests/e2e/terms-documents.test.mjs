@@ -11,7 +11,7 @@ const documents = [
   ['Le Chat', 'Terms of Service', 'genai-contrib', 'https://mistral.ai/terms', [
     ['feedback_trains_ai', 'By providing Feedback'],
     ['feedback_overrides_opt_out', 'provide Feedback'],
-    ['voice_cloning', 'voice'],
+    ['choice_of_law', 'law'],
   ]],
   ['Claude.ai', 'Privacy Policy', 'genai-contrib', 'https://www.anthropic.com/legal/privacy', [
     ['feedback_keeps_conversation', 'entire related conversation'],

@@ -118,3 +118,11 @@ TEST_CASE("names of terms are whole words") {
     CHECK(named_terms_type("Midterms") == "");
     CHECK(named_terms_type("About us") == "");
 }
+
+TEST_CASE("an article's address speaks for nothing, whatever else it names") {
+    const std::string page = times(terms_paragraph, 2);
+    const double plain = detect(page).score;
+    CHECK(detect(page, "https://x.example/legal/Privacy-Policy").score > plain);
+    CHECK(detect(page, "https://x.example/Blog/why-privacy-matters").score == plain);
+    CHECK(detect(page, "https://x.example/articles/privacy").score == plain);
+}
