@@ -19,7 +19,7 @@ namespace {
 
 std::string hex64(std::uint64_t value) {
     std::array<char, 17> text{};
-    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(value));
+    (void)std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(value));
     return text.data();
 }
 
@@ -68,9 +68,7 @@ void add_fingerprint_command(CLI::App& app, ProvisionOptions& options) {
     command->callback([&options] { print_provision(options); });
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
     CLI::App app("Builds and checks Smallprint's catalogue.", "smallprint-catalogue");
     app.require_subcommand(1);
     std::string folder;
@@ -98,9 +96,17 @@ int main(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {
         return app.exit(problem);
+    }
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
     } catch (const std::exception& problem) {
         std::cerr << "catalogue: " << problem.what() << '\n';
         return 1;
     }
-    return 0;
 }
