@@ -1,7 +1,7 @@
 // Every step of the schema; each is defined in the file of its name.
 #pragma once
 
-namespace SQLite {
+namespace SQLite {  // NOLINT(readability-identifier-naming): the library's own name.
 class Database;
 }
 

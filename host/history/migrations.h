@@ -3,7 +3,7 @@
 // in the table.
 #pragma once
 
-namespace SQLite {
+namespace SQLite {  // NOLINT(readability-identifier-naming): the library's own name.
 class Database;
 }
 
