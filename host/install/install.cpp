@@ -39,7 +39,7 @@ void check_names(const RegisterRequest& request, Platform platform) {
         }
         std::string known;
         for (const auto& browser : browser_names(platform)) {
-            known += (known.empty() ? "" : ", ") + browser;
+            known.append(known.empty() ? "" : ", ").append(browser);
         }
         throw Error(ErrorCode::usage, "No browser is called \"" + name + "\" here; known are " + known + ".");
     }
