@@ -161,7 +161,7 @@ std::optional<ReducedAddress> reduce_address(std::string_view url) {
 }
 
 std::string registrable_domain(std::string_view host) {
-    const std::string name(host);
+    std::string name(host);
     const bool is_address =
         name.find(':') != std::string::npos ||
         std::all_of(name.begin(), name.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
