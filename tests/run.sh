@@ -30,8 +30,8 @@ run_host() {
 
 run_sanitize() {
     say "Host: unit tests under AddressSanitizer and UndefinedBehaviorSanitizer"
-    cmake -B "$build-sanitize" -G Ninja -DSMALLPRINT_EXTENSION=OFF -DCMAKE_BUILD_TYPE=RelWithDebInfo \
-        -DSMALLPRINT_SANITIZE=address,undefined >/dev/null
+    cmake -B "$build-sanitize" -G Ninja -DSMALLPRINT_EXTENSION=OFF -DCMAKE_BUILD_TYPE=Debug \
+        -DCMAKE_CXX_FLAGS_DEBUG='-O1 -g1' -DSMALLPRINT_SANITIZE=address,undefined >/dev/null
     cmake --build "$build-sanitize"
     SMALLPRINT_BINARY=$build-sanitize/bin/smallprint ctest --test-dir "$build-sanitize" --output-on-failure
 }
