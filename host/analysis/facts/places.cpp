@@ -24,9 +24,28 @@ std::string plain(std::string place) {
             place.erase(0, lead.size());
         }
     }
-    for (const std::string_view lead : {"State of ", "Commonwealth of ", "Province of "}) {
-        if (place.starts_with(lead)) {
+    for (const std::string_view lead :
+         {"State of ", "Commonwealth of ", "Province of ", "City and County of ", "City of ",
+          "Grand Duchy of ", "Kingdom of ", "Federal Republic of ", "Republic of ", "People's Republic of ",
+          "People’s Republic of "}) {
+        // There are two Chinas and two Koreas.
+        const bool tells_apart =
+            lead == "Republic of " && (place.ends_with("China") || place.ends_with("Korea"));
+        if (place.starts_with(lead) && !tells_apart) {
             place.erase(0, lead.size());
+        }
+    }
+    return place;
+}
+
+/// Names that are said with an article: "the law of the United States".
+std::string with_article(const std::string& place) {
+    if (place == "U.S" || place == "US" || place == "USA" || place == "U.S.A" || place == "UNITED STATES") {
+        return "the United States";
+    }
+    for (const std::string_view name : {"United States", "United Kingdom", "Netherlands", "Republic of "}) {
+        if (place.starts_with(name)) {
+            return "the " + place;
         }
     }
     return place;
@@ -71,14 +90,19 @@ std::string country_of(const std::string& place) {
 bool is_place(const std::string& text) {
     static const RE2 other(
         R"((?:the )?(?:Clauses?|Articles?|Paragraphs?|Exhibit|Schedule|Annex|Terms?|Agreement|Services?|Section|Act|Company|Arbitration|Federal Arbitration.*|Laws?|Courts?|Supreme|County|User|You|We|Any|Convention|Contracts?|Sale|Rules|Union Law)\b.*)");
-    return text.size() >= 2 && !RE2::FullMatch(text, other);
+    // Sentences in capitals make a name of every word: "LAWS OR AS OTHERWISE SPECIFIED".
+    static const RE2 small_word(
+        R"((?i)the|(?:or|and|in|as|of|by|any|all|such|federal|state|this|that|where|which|if|your|our|their|applicable|governing|conflicts?|general)(?:\b.*)?)");
+    static const RE2 court(R"((?i).*\bcourts?\b.*)");
+    return text.size() >= 2 && !RE2::FullMatch(text, other) && !RE2::FullMatch(text, small_word) &&
+           !RE2::FullMatch(text, court);
 }
 
 void read(const RE2& pattern, const FactText& text, const char* name, Facts& facts) {
     re2::StringPiece input(text.sentence.data(), text.sentence.size());
     std::string place;
     for (int tries = 0; tries < 8 && RE2::FindAndConsume(&input, pattern, &place); ++tries) {
-        const std::string made = country_of(plain(place));
+        const std::string made = with_article(country_of(plain(place)));
         if (is_place(made)) {
             facts.emplace(name, made);
             return;

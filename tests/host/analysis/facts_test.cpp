@@ -58,6 +58,22 @@ TEST_CASE("places of law and court") {
           "San Francisco County, California");
 }
 
+TEST_CASE("places are named as people name them, and only places") {
+    CHECK(fact("court_place", "court_place",
+               "the courts located in the City and County of San Francisco, California") ==
+          "San Francisco, California");
+    CHECK(fact("place", "place", "governed by the laws of the Grand Duchy of Luxembourg") == "Luxembourg");
+    CHECK(fact("place", "place", "governed by the laws of the United States of America") ==
+          "the United States of America");
+    CHECK(fact("place", "place", "governed by the laws of the Republic of Korea") == "the Republic of Korea");
+    CHECK(fact("place", "place", "governed by the laws of the Republic of Ireland") == "Ireland");
+    CHECK(fact("place", "place", "SUBJECT TO MANDATORY LAWS OR AS OTHERWISE SPECIFIED BY US") == "none");
+    CHECK(fact("court_place", "court_place", "bring suit in the Governing Courts of its choice") == "none");
+    CHECK(fact("court_place", "court_place",
+               "exclusive venue in the United States Federal Courts located in Austin, Texas") ==
+          "Austin, Texas");
+}
+
 TEST_CASE("ages, dates and addresses") {
     CHECK(fact("age", "age", "You must be at least thirteen (13) years old.") == "13");
     CHECK(fact("age", "age", "If you are under the age of 18, ask.") == "18");
