@@ -46,6 +46,7 @@ std::vector<std::string> ids_of(const nlohmann::json& list, const char* family,
     std::vector<std::string> ids;
     for (const auto& [channel, entry] : list.items()) {
         const auto value = entry.is_object() ? entry.find(family) : entry.end();
+        // NOLINTNEXTLINE(readability-container-size-empty): empty() of a JSON string is always false.
         if (!entry.is_object() || value == entry.end() || value->is_null() || *value == "") {
             continue;
         }
