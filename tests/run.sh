@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
-# Runs the tests: all of them, or one part.
+# Runs the tests: lint, host, extension and e2e, or the parts named.
 #
-#   tests/run.sh [host|extension|e2e|lint|sanitize]...
+#   tests/run.sh [lint|host|extension|e2e|tidy|sanitize|all]...
+#
+# tidy (clang-tidy over the whole host) and sanitize (the host's tests under ASan and UBSan) take many minutes each and
+# run when named, or with all.
 #
 # Installs what it needs, builds, and ends on the runners' own summary lines. Tests on real documents find them by
 # SMALLPRINT_CORPUS (default ../shared/corpus) and are skipped with a message where there are none.
@@ -44,12 +47,15 @@ run_extension() {
 run_lint() {
     say "Lint: C++ format"
     git ls-files -z '*.cpp' '*.h' | xargs -0 clang-format --dry-run --Werror
-    say "Lint: C++ checks"
-    git ls-files -z 'host/*.cpp' | xargs -0 -P "$(nproc)" -n 4 clang-tidy --quiet -p "$build" 2>/dev/null
     say "Lint: shell"
     git ls-files -z '*.sh' .ci/run | xargs -0 shellcheck -x
     say "Lint: TypeScript, ESLint, the add-on for Firefox"
     (cd extension && npm run --silent typecheck && npm run --silent lint && npm run --silent lint:firefox)
+}
+
+run_tidy() {
+    say "Lint: C++ checks (clang-tidy)"
+    git ls-files -z 'host/*.cpp' | xargs -0 -P "$(nproc)" -n 2 clang-tidy --quiet -p "$build" 2>/dev/null
 }
 
 run_e2e() {
@@ -59,11 +65,12 @@ run_e2e() {
 }
 
 parts=("$@")
-[ "${#parts[@]}" -gt 0 ] || parts=(lint host sanitize extension e2e)
+[ "${#parts[@]}" -gt 0 ] || parts=(lint host extension e2e)
+[ "${parts[*]}" = all ] && parts=(lint tidy host sanitize extension e2e)
 for part in "${parts[@]}"; do
     case $part in
-        host | extension | e2e | lint | sanitize) ;;
-        *) die "There is no part \"$part\"; use host, extension, e2e, lint or sanitize." ;;
+        lint | host | extension | e2e | tidy | sanitize) ;;
+        *) die "There is no part \"$part\"; use lint, host, extension, e2e, tidy, sanitize or all." ;;
     esac
 done
 
