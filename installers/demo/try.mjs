@@ -57,6 +57,8 @@ try {
   if (values.headless) {
     await waitForPanel(page, 30_000);
     printPanel(await readPanel(page));
+    // The panel fades in; a picture of it should not be half way.
+    await new Promise((resolve) => setTimeout(resolve, 600));
     await page.screenshot({ path: values.screenshot });
     say(`The page with its panel: ${values.screenshot}`);
     await end(0);

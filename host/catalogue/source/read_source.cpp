@@ -152,6 +152,9 @@ std::vector<ServiceEntry> read_services(const Json& json, const std::string& pla
 }  // namespace
 
 CatalogueSource read_catalogue_source(const fs::path& folder) {
+    if (!fs::is_directory(folder)) {
+        complain(folder.string(), "is no folder");
+    }
     CatalogueSource source;
     for (const fs::path& file : json_files(folder / "lexicon")) {
         read_lexicon(read_json(file, place_of(file)), place_of(file), source.content);

@@ -149,6 +149,10 @@ TEST_CASE("mistakes in the source are named") {
     CHECK(complaint(source).find("names gdpr, for which there is no file") != std::string::npos);
 }
 
+TEST_CASE("a source that is not there is no empty catalogue") {
+    CHECK_THROWS_AS((void)smallprint::read_catalogue_source("no/such/folder"), smallprint::Error);
+}
+
 TEST_CASE("services are found by address") {
     smallprint::CatalogueSource source;
     source.services = {
