@@ -38,6 +38,8 @@ function readIds() {
  * @param {boolean} [options.openShadow]  let tests look inside the panel
  * @param {boolean} [options.register]  false leaves the host unregistered
  * @param {{width: number, height: number}} [options.viewport]
+ * @param {boolean} [options.ownSignals]  the caller ends the session on SIGINT, SIGTERM and SIGHUP itself; otherwise the
+ *   browser is killed and the process ends
  * @param {string[]} [options.args]  further arguments for the browser
  * @param {Record<string, unknown>} [options.prefs]  further preferences (Firefox)
  */
@@ -70,6 +72,9 @@ export async function startBrowser(options) {
       executablePath,
       headless,
       acceptInsecureCerts: Boolean(server),
+      handleSIGINT: !options.ownSignals,
+      handleSIGTERM: !options.ownSignals,
+      handleSIGHUP: !options.ownSignals,
       defaultViewport: headless ? (options.viewport ?? { width: 1280, height: 900 }) : null,
       ...launch({ ...options, profile, home, env, server, headless }),
     });

@@ -50,7 +50,10 @@ const end = async (status) => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(130));
 
 try {
-  session = await startBrowser({ browser: values.browser, server, hosts: [sampleHost], headless: values.headless, openShadow: values.headless });
+  session = await startBrowser({
+    browser: values.browser, server, hosts: [sampleHost], headless: values.headless,
+    openShadow: values.headless, ownSignals: true,
+  });
   const page = (await session.browser.pages())[0] ?? (await session.browser.newPage());
   await page.bringToFront();
   await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
