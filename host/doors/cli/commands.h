@@ -6,7 +6,7 @@
 #include <optional>
 #include <span>
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the name that the library has.
 class App;
 }
 
