@@ -1,7 +1,8 @@
 // Injected into the top frame of a tab whose page, or one of its frames, is terms: holds the one panel and carries its
 // controls' wishes to the background. The panel itself is next door and knows no browser.
 
-import type { ContentRequest, ContentRequests, Envelope } from '../../protocol/messages';
+import type { Envelope } from '../../protocol/messages';
+import { send } from '../../protocol/send-content';
 import type { Report } from '../../protocol/types';
 import { type PanelHandle, showPanel } from '../panel';
 
@@ -10,18 +11,6 @@ interface PanelHost {
 }
 
 const world = globalThis as typeof globalThis & { smallprintPanel?: PanelHost };
-
-async function send<Type extends ContentRequest['type']>(
-  type: Type,
-  request: ContentRequests[Type]['request'],
-): Promise<ContentRequests[Type]['reply'] | undefined> {
-  try {
-    const envelope: Envelope<ContentRequests[Type]['reply']> | undefined = await chrome.runtime.sendMessage({ ...request, type });
-    return envelope?.ok === true ? envelope.value : undefined;
-  } catch {
-    return undefined; // An orphan: the extension was updated under us.
-  }
-}
 
 function start(): PanelHost {
   let panel: PanelHandle | undefined;

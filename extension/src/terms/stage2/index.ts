@@ -1,7 +1,8 @@
 // Stage 2: injected where stage 1 saw a candidate. Reads the words, sends the page when they are terms, keeps watch while
 // an app swaps its content, and points at quotes. Lives until the page moves on to something that is no candidate.
 
-import type { ContentRequest, ContentRequests, Envelope, PageNote } from '../../protocol/messages';
+import type { Envelope, PageNote } from '../../protocol/messages';
+import { send } from '../../protocol/send-content';
 import { PageWatch } from './page-watch';
 import { showQuote } from '../quote/show';
 
@@ -15,18 +16,6 @@ const world = globalThis as typeof globalThis & { smallprintStage2?: StageTwo };
 
 function orphaned(): boolean {
   return (chrome.runtime as typeof chrome.runtime | undefined)?.id === undefined;
-}
-
-async function send<Type extends ContentRequest['type']>(
-  type: Type,
-  request: ContentRequests[Type]['request'],
-): Promise<ContentRequests[Type]['reply'] | undefined> {
-  try {
-    const envelope: Envelope<ContentRequests[Type]['reply']> | undefined = await chrome.runtime.sendMessage({ ...request, type });
-    return envelope?.ok === true ? envelope.value : undefined;
-  } catch {
-    return undefined; // The background is being updated, or we are an orphan.
-  }
 }
 
 function start(): StageTwo {
