@@ -21,10 +21,14 @@ constexpr std::uint8_t both = browser | viewer;
 constexpr std::array table{
     Method{"host.hello", both, Lane::quick, methods::host_hello},
     Method{"page.analyze", browser, Lane::worker, methods::page_analyze},
+    Method{"feedback.assess", browser, Lane::quick, methods::feedback_assess},
+    Method{"feedback.record", browser, Lane::worker, methods::feedback_record},
     Method{"site.summary", both, Lane::quick, methods::site_summary},
     Method{"changes.list", both, Lane::worker, methods::changes_list},
     Method{"changes.mark_seen", both, Lane::worker, methods::changes_mark_seen},
     Method{"document.list", both, Lane::worker, methods::document_list},
+    Method{"ledger.list", both, Lane::worker, methods::ledger_list},
+    Method{"ledger.withdrawal", both, Lane::worker, methods::ledger_withdrawal},
     Method{"viewer.open", browser, Lane::worker, methods::viewer_open},
 };
 

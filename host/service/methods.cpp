@@ -122,6 +122,11 @@ JsonOut site_summary(Session& session, const JsonIn& params) {
             {"known", summary.known},
             {"documents", std::move(documents)},
             {"changes_recent", std::move(changes)},
+            {"given",
+             {{"total", 0},
+              {"since", nullptr},
+              {"by_decision", {{"proceed", 0}, {"cancel", 0}, {"quiet", 0}, {"muted", 0}, {"timeout", 0}}},
+              {"line", nullptr}}},
             {"unseen", summary.unseen}};
 }
 

@@ -9,10 +9,14 @@ namespace smallprint::methods {
 
 [[nodiscard]] JsonOut host_hello(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut page_analyze(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut feedback_assess(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut feedback_record(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut site_summary(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut changes_list(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut changes_mark_seen(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut document_list(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut ledger_list(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut ledger_withdrawal(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut viewer_open(Session& session, const JsonIn& params);
 
 }  // namespace smallprint::methods

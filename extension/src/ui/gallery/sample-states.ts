@@ -1,7 +1,7 @@
 // Made-up states of popup, welcome page, settings and viewer for the gallery and the tests.
 
 import type { HostStateName, HostStateView, PopupState, ReportLite, SiteView } from '../../protocol/messages';
-import type { ChangeEntry, SiteDocument } from '../../protocol/types';
+import type { ChangeEntry, SiteDocument, SiteGiven } from '../../protocol/types';
 import type { ListedDocument } from '../../viewer/data';
 import type { WelcomeState } from '../../welcome/welcome-view';
 import { sampleChangeItems, sampleFindings, sampleReport } from './sample-report';
@@ -42,13 +42,27 @@ export const sampleChanges: ChangeEntry[] = [
   { id: 6, document_id: 'SP-D-ZZ4M7Q2AFT', service: 'Quillhouse', terms_type: 'Privacy Policy', url: 'https://quillhouse.example/privacy', at: '2026-11-02T09:00:00Z', from_version: 1, to_version: 2, substantive: true, seen: true, added: 1, removed: 0, changed: 0, items: [{ kind: 'added', type: 'third_party_sharing', severity: 'medium', summary: 'They now share your data with advertisers.', before: null, after: 'We share usage data with our advertising partners.', substantive: true }], items_total: 1 },
 ];
 
+const nothingGiven: SiteGiven = {
+  total: 0,
+  since: null,
+  by_decision: { proceed: 0, cancel: 0, quiet: 0, muted: 0, timeout: 0 },
+  line: null,
+};
+
+const sampleGiven: SiteGiven = {
+  total: 12,
+  since: '2026-05-03T09:00:00Z',
+  by_decision: { proceed: 9, cancel: 4, quiet: 2, muted: 1, timeout: 0 },
+  line: '12 ratings given to Parley AI, which trains on the conversation, since May',
+};
+
 export function samplePopup(site: Partial<SiteView> = {}, host: HostStateView = sampleHost()): PopupState {
   return {
     host,
     site: {
       access: 'ok',
       url: 'https://parley.example/terms',
-      summary: { service: 'Parley AI', known: true, documents: sampleDocuments, changes_recent: [], unseen: 1 },
+      summary: { service: 'Parley AI', known: true, documents: sampleDocuments, changes_recent: [], given: sampleGiven, unseen: 1 },
       ...site,
     },
     unseen: 1,
@@ -56,7 +70,7 @@ export function samplePopup(site: Partial<SiteView> = {}, host: HostStateView = 
   };
 }
 
-export const bareSite: Partial<SiteView> = { summary: { service: null, known: false, documents: [], changes_recent: [], unseen: 0 } };
+export const bareSite: Partial<SiteView> = { summary: { service: null, known: false, documents: [], changes_recent: [], given: nothingGiven, unseen: 0 } };
 
 export function sampleWelcome(state: HostStateName, os = 'linux', browser: 'chromium' | 'firefox' = 'chromium'): WelcomeState {
   const detail = state === 'ok' ? undefined : 'Specified native messaging host not found.';
