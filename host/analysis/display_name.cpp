@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <map>
 
+#include "base/ascii.h"
+
 namespace smallprint {
 namespace {
 
@@ -12,10 +14,6 @@ constexpr std::size_t most_words = 3;
 bool is_name_character(char c) noexcept {
     const auto byte = static_cast<unsigned char>(c);
     return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-}
-
-char lower(char c) noexcept {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 bool has_capital(std::string_view text) noexcept {
@@ -32,7 +30,7 @@ std::string label_key(std::string_view domain) {
     std::string key;
     for (const char c : domain.substr(0, domain.find('.'))) {
         if (is_name_character(c)) {
-            key.push_back(lower(c));
+            key.push_back(ascii_lower(c));
         }
     }
     return key;
@@ -46,7 +44,7 @@ void count_spellings(std::string_view text, std::string_view key,
     while (position < text.size()) {
         const bool starts_word =
             is_name_character(text[position]) && (position == 0 || !is_name_character(text[position - 1]));
-        if (!starts_word || lower(text[position]) != key.front()) {
+        if (!starts_word || ascii_lower(text[position]) != key.front()) {
             ++position;
             continue;
         }
@@ -55,7 +53,7 @@ void count_spellings(std::string_view text, std::string_view key,
         std::size_t end = position;
         while (end < text.size() && matched < key.size()) {
             if (is_name_character(text[end])) {
-                if (lower(text[end]) != key[matched]) {
+                if (ascii_lower(text[end]) != key[matched]) {
                     break;
                 }
                 ++matched;

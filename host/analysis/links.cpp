@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace smallprint {
 namespace {
 
@@ -18,20 +20,13 @@ bool has_unsafe_bytes(std::string_view text) {
     });
 }
 
-std::string lower(std::string_view text) {
-    std::string made(text);
-    std::transform(made.begin(), made.end(), made.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return made;
-}
-
 /// The scheme of a URL, lower case; empty if it has none.
 std::string scheme_of(std::string_view url) {
     const std::size_t colon = url.find(':');
     if (colon == std::string_view::npos || colon == 0 || url.find_first_of("/?#") < colon) {
         return {};
     }
-    return lower(url.substr(0, colon));
+    return ascii_lowered(url.substr(0, colon));
 }
 
 struct Base {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "analysis/terms_page_features.h"
+#include "base/ascii.h"
 
 namespace smallprint {
 namespace {
@@ -26,13 +27,6 @@ constexpr std::size_t longest_notice_words = 160;
 
 constexpr std::size_t at(TermsSign sign) noexcept {
     return static_cast<std::size_t>(sign);
-}
-
-std::string folded(std::string_view text) {
-    std::string result{text};
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
 }
 
 // What a page says that stands in the way of the one asked for; empty if it says nothing of the kind.
@@ -76,7 +70,7 @@ std::string obstacle(const Document& document) {
         Phrase{"page you requested", "error"},
         Phrase{"page you are looking for", "error"},
     };
-    std::string text = folded(document.title) + '\n' + folded(document.canonical_text);
+    std::string text = ascii_lowered(document.title) + '\n' + ascii_lowered(document.canonical_text);
     for (std::size_t found = 0; (found = text.find("\u2019", found)) != std::string::npos;) {
         text.replace(found, 3, "'");
     }

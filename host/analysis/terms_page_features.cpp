@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace smallprint {
@@ -26,10 +27,6 @@ constexpr Phrase phrases[] = {
 
 using Words = std::vector<std::string>;
 
-char lower(char c) noexcept {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 // Words of letters, digits, inner hyphens and apostrophes in lower case, curly apostrophes made straight.
 void split_words(std::string_view text, Words& words) {
     std::string word;
@@ -42,14 +39,15 @@ void split_words(std::string_view text, Words& words) {
         }
         const auto byte = static_cast<unsigned char>(c);
         const bool punctuation = byte == 0xE2 || byte == 0xC2;  // Quotes, dashes, bullets; « and ».
-        const bool letter = (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80;
+        const bool letter =
+            (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80;
         if (punctuation) {
             i += byte == 0xE2 ? 2 : 1;
         }
         if (letter && !punctuation) {
-            word.push_back(lower(c));
+            word.push_back(ascii_lower(c));
         } else if ((c == '-' || c == '\'') && !word.empty() && i + 1 < text.size() &&
-                   lower(text[i + 1]) >= 'a' && lower(text[i + 1]) <= 'z') {
+                   ascii_lower(text[i + 1]) >= 'a' && ascii_lower(text[i + 1]) <= 'z') {
             word.push_back(c);
         } else if (!word.empty()) {
             words.push_back(std::exchange(word, {}));

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "base/ascii.h"
+
 namespace smallprint {
 namespace {
 
@@ -146,10 +148,7 @@ std::string to_nfc(std::string_view text) {
 
 std::string fold_case(std::string_view text) {
     if (is_ascii(text)) {
-        std::string folded{text};
-        std::transform(folded.begin(), folded.end(), folded.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        return folded;
+        return ascii_lowered(text);
     }
     return map_utf8(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
 }

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace smallprint {
 namespace {
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool starts_with_folded(std::string_view text, std::string_view lower_case) {
     return text.size() >= lower_case.size() && std::equal(lower_case.begin(), lower_case.end(), text.begin(),
-                                                          [](char a, char b) { return a == lower(b); });
+                                                          [](char a, char b) { return a == ascii_lower(b); });
 }
 
 }  // namespace
@@ -40,7 +38,7 @@ std::optional<WebAddress> read_address(std::string_view url) {
     WebAddress address;
     address.host.reserve(authority.size());
     for (const char c : authority) {
-        address.host.push_back(lower(c));
+        address.host.push_back(ascii_lower(c));
     }
     if (address.host.starts_with("www.") && address.host.find('.', 4) != std::string::npos) {
         address.host.erase(0, 4);

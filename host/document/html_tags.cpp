@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace smallprint {
 namespace {
 
@@ -161,8 +163,7 @@ Tag tag_of(std::string_view name) noexcept {
         return Tag::unknown;
     }
     std::array<char, longest_name> lower{};
-    std::transform(name.begin(), name.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(name.begin(), name.end(), lower.begin(), ascii_lower);
     const std::string_view key{lower.data(), name.size()};
     const auto* found = std::lower_bound(rows.begin(), rows.end(), key,
                                          [](const Row& row, std::string_view k) { return row.name < k; });

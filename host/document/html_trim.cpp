@@ -12,12 +12,6 @@ namespace {
 constexpr std::size_t longest_scrap = 120;
 constexpr std::size_t most_at_start = 12;
 
-std::string folded(std::string_view text) {
-    std::string result{text};
-    std::transform(result.begin(), result.end(), result.begin(), ascii_lower);
-    return result;
-}
-
 bool is_mostly_link(const RawBlock& raw) noexcept {
     return std::size_t{raw.link_bytes} * 10 >= raw.block.text.size() * 8;
 }
@@ -42,14 +36,14 @@ bool is_scrap_at_end(const RawBlock& raw) {
     if (raw.block.text.size() > longest_scrap) {
         return false;
     }
-    const std::string text = folded(raw.block.text);
+    const std::string text = ascii_lowered(raw.block.text);
     return is_copyright_line(text) || is_control(text) || raw.block.kind == BlockKind::heading ||
            (is_mostly_link(raw) && text.find('@') == std::string::npos);
 }
 
 bool is_scrap_at_start(const RawBlock& raw) {
     return raw.block.kind != BlockKind::heading && raw.block.text.size() <= longest_scrap &&
-           (is_mostly_link(raw) || is_control(folded(raw.block.text)));
+           (is_mostly_link(raw) || is_control(ascii_lowered(raw.block.text)));
 }
 
 }  // namespace

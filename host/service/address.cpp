@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace smallprint {
 namespace {
 
@@ -22,16 +24,6 @@ constexpr std::array<std::string_view, 28> document_parameters{
     "gl",      "hl",         "id",      "lang",   "language",  "locale",   "p",
     "page",    "page_id",    "pageid",  "policy", "policy_id", "region",   "section",
     "tab",     "terms",      "topic",   "type",   "v",         "ver",      "version"};
-
-char lower(char c) noexcept {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lowered(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), lower);
-    return result;
-}
 
 // A value that names a document is short and plain; anything else may be about the person.
 bool is_plain_value(std::string_view value) noexcept {
@@ -51,7 +43,7 @@ std::string reduce_query(std::string_view query) {
         if (equals == std::string_view::npos) {
             continue;
         }
-        std::string name = lowered(part.substr(0, equals));
+        std::string name = ascii_lowered(part.substr(0, equals));
         const std::string_view value = part.substr(equals + 1);
         if (is_plain_value(value) &&
             std::binary_search(document_parameters.begin(), document_parameters.end(), name)) {
@@ -108,7 +100,7 @@ bool read_authority(std::string_view authority, ReducedAddress& address) {
         !std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; })) {
         return false;
     }
-    address.host = lowered(host);
+    address.host = ascii_lowered(host);
     const std::string_view usual = address.scheme == "https" ? "443" : "80";
     address.port = port == usual ? "" : std::string(port);
     return true;
@@ -137,7 +129,7 @@ std::optional<ReducedAddress> reduce_address(std::string_view url) {
         return std::nullopt;
     }
     ReducedAddress address;
-    address.scheme = lowered(url.substr(0, colon));
+    address.scheme = ascii_lowered(url.substr(0, colon));
     if (address.scheme != "http" && address.scheme != "https" && address.scheme != "file") {
         return std::nullopt;
     }

@@ -5,6 +5,8 @@
 #include <cctype>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace smallprint {
 namespace {
 
@@ -31,10 +33,6 @@ bool is_letter(char c) noexcept {
     return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80U;
 }
 
-char lower(char c) noexcept {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 }  // namespace
 
 std::string primary_language_tag(std::string_view tag) {
@@ -46,7 +44,7 @@ std::string primary_language_tag(std::string_view tag) {
         if (primary.size() == 3 || std::isalpha(static_cast<unsigned char>(c)) == 0) {
             return {};
         }
-        primary += lower(c);
+        primary += ascii_lower(c);
     }
     const bool means_nothing = primary.size() < 2 || primary == "und" || primary == "mul" || primary == "mis";
     return means_nothing ? std::string() : primary;
@@ -66,7 +64,7 @@ std::string guess_language(std::string_view text) {
             continue;
         }
         std::string word(text.substr(position, std::min<std::size_t>(end - position, 16)));
-        std::transform(word.begin(), word.end(), word.begin(), lower);
+        std::transform(word.begin(), word.end(), word.begin(), ascii_lower);
         for (std::size_t i = 0; i < languages.size(); ++i) {
             const auto& known = languages[i].words;
             counts[i] += std::find(known.begin(), known.end(), word) != known.end() ? 1U : 0U;
