@@ -28,10 +28,14 @@ constexpr std::size_t longest_row = std::size_t{3} * longest_sentence;
 /// Memory that readings reuse; belongs to one thread at a time.
 struct Scratch {
     Words words;
-    std::vector<WordSymbols> symbols;
+    std::vector<WordSymbols> symbols;  ///< By word.
+    std::vector<std::uint8_t> wakes;   ///< By word.
     std::vector<WordSymbols> row;
+    WordMemo memo;
+    Words heading_words;
     LexiconHits hits;
-    LexiconHits context_hits;
+    LexiconHits clause_hits;
+    LexiconHits heading_hits;
     std::vector<std::uint32_t> candidates;
 };
 
@@ -95,9 +99,21 @@ private:
 
     void look_up_all() {
         scratch_.symbols.clear();
+        scratch_.wakes.clear();
         for (std::size_t i = 0; i < scratch_.words.size(); ++i) {
-            scratch_.symbols.push_back(rules_.lexicon().look_up(scratch_.words.key(i)));
+            const WordSymbols symbols =
+                scratch_.memo.look_up(rules_.lexicon().words(), scratch_.words.key(i));
+            scratch_.symbols.push_back(symbols);
+            scratch_.wakes.push_back(rules_.wakes(symbols));
         }
+    }
+
+    [[nodiscard]] std::uint8_t wakes(const std::vector<std::uint32_t>& words) const {
+        std::uint8_t all = 0;
+        for (const std::uint32_t word : words) {
+            all = static_cast<std::uint8_t>(all | scratch_.wakes[word]);
+        }
+        return all;
     }
 
     [[nodiscard]] std::vector<std::uint8_t> levels() const {
@@ -117,10 +133,16 @@ private:
         for (const std::uint32_t word : words) {
             scratch_.row.push_back(scratch_.symbols[word]);
         }
-        rules_.lexicon().match(scratch_.row, scratch_.hits);
+        find_terms(rules_.lexicon(), scratch_.row, scratch_.hits);
     }
 
     void read_sentence(const Reading& reading) {
+        const std::uint8_t looked_for = sentences_.size() == 1
+                                            ? RuleSet::wakes_sentence_rules | RuleSet::wakes_clause_rules
+                                            : RuleSet::wakes_sentence_rules;
+        if ((wakes(reading.words) & looked_for) == 0) {
+            return;
+        }
         match_row(reading.words);
         note_document_terms();
         rules_.candidates(scratch_.hits, RuleScope::sentence, scratch_.candidates);
@@ -133,6 +155,9 @@ private:
         const auto count = std::min<std::size_t>(scratch_.words.size(), longest_row);
         for (std::uint32_t i = 0; i < count; ++i) {
             whole.words.push_back(i);
+        }
+        if ((wakes(whole.words) & RuleSet::wakes_clause_rules) == 0) {
+            return;
         }
         match_row(whole.words);
         rules_.candidates(scratch_.hits, RuleScope::clause, scratch_.candidates);
@@ -191,16 +216,34 @@ private:
         }
     }
 
-    [[nodiscard]] bool has_any(const std::vector<TermId>& terms, const std::string& text) {
-        Words words;
-        split_words(text, words);
-        std::vector<WordSymbols> row;
-        for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), longest_row); ++i) {
-            row.push_back(rules_.lexicon().look_up(words.key(i)));
+    [[nodiscard]] static bool has_any(const std::vector<TermId>& terms, const LexiconHits& hits) {
+        return std::any_of(terms.begin(), terms.end(), [&hits](TermId term) { return hits.has(term); });
+    }
+
+    [[nodiscard]] bool clause_has_any(const std::vector<TermId>& terms) {
+        if (!clause_searched_) {
+            clause_searched_ = true;
+            const auto count = std::min<std::size_t>(scratch_.words.size(), longest_row);
+            find_terms(rules_.lexicon(), std::span(scratch_.symbols).first(count), scratch_.clause_hits);
         }
-        rules_.lexicon().match(row, scratch_.context_hits);
-        return std::any_of(terms.begin(), terms.end(),
-                           [this](TermId term) { return scratch_.context_hits.has(term); });
+        return has_any(terms, scratch_.clause_hits);
+    }
+
+    [[nodiscard]] bool heading_has_any(const std::vector<TermId>& terms) {
+        for (const std::uint32_t heading : clause_.headings) {
+            split_words(document_.blocks[heading].text, scratch_.heading_words);
+            scratch_.row.clear();
+            for (std::size_t i = 0; i < std::min<std::size_t>(scratch_.heading_words.size(), longest_row);
+                 ++i) {
+                scratch_.row.push_back(
+                    scratch_.memo.look_up(rules_.lexicon().words(), scratch_.heading_words.key(i)));
+            }
+            find_terms(rules_.lexicon(), scratch_.row, scratch_.heading_hits);
+            if (has_any(terms, scratch_.heading_hits)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether headings and the rest of the clause are as the rule asks; looked at once a rule and clause.
@@ -210,12 +253,8 @@ private:
         }
         const auto [known, is_new] = context_of_rule_.emplace(index, false);
         if (is_new) {
-            const auto path = heading_path(document_, clause_);
-            const bool heading = rule.heading.empty() || std::any_of(path.begin(), path.end(),
-                                                                     [this, &rule](const std::string& text) {
-                                                                         return has_any(rule.heading, text);
-                                                                     });
-            known->second = heading && (rule.clause.empty() || has_any(rule.clause, clause_.text));
+            known->second = (rule.heading.empty() || heading_has_any(rule.heading)) &&
+                            (rule.clause.empty() || clause_has_any(rule.clause));
         }
         return known->second;
     }
@@ -361,6 +400,7 @@ private:
     std::vector<Evidence> evidence_;
     std::map<std::string, bool> seen_terms_;
     std::map<std::uint32_t, bool> context_of_rule_;
+    bool clause_searched_ = false;
 };
 
 }  // namespace

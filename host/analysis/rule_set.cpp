@@ -48,6 +48,7 @@ RuleSet::RuleSet(const Catalogue::Content& content) : content_(content), lexicon
     }
     lexicon_.prepare();
 
+    wakes_.resize(lexicon_.words().count());
     rules_by_term_.resize(lexicon_.term_count());
     for (std::uint32_t i = 0; i < rules_.size(); ++i) {
         const auto commonness = [this](const std::vector<TermId>& slot) {
@@ -63,6 +64,21 @@ RuleSet::RuleSet(const Catalogue::Content& content) : content_(content), lexicon
         });
         for (const TermId term : *rarest) {
             rules_by_term_[term].push_back(i);
+            note_wakers(
+                term, rules_[i].rule->scope == RuleScope::clause ? wakes_clause_rules : wakes_sentence_rules);
+        }
+    }
+    for (const TermId term : document_terms_) {
+        note_wakers(term, wakes_sentence_rules);
+    }
+}
+
+void RuleSet::note_wakers(TermId term, Wake wake) {
+    std::vector<bool> wakers;
+    lexicon_.mark_wakers(term, wakers);
+    for (std::size_t symbol = 0; symbol < wakers.size(); ++symbol) {
+        if (wakers[symbol]) {
+            wakes_[symbol] = static_cast<std::uint8_t>(wakes_[symbol] | wake);
         }
     }
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/grammar.h"
+#include "analysis/lexicon.h"
 #include "analysis/lexicon_matcher.h"
 #include "catalogue/content.h"
 
@@ -37,7 +38,7 @@ public:
     /// understood.
     explicit RuleSet(const Catalogue::Content& content);
 
-    [[nodiscard]] const LexiconMatcher& lexicon() const noexcept { return lexicon_; }
+    [[nodiscard]] const Lexicon& lexicon() const noexcept { return lexicon_; }
     [[nodiscard]] const std::vector<CompiledRule>& rules() const noexcept { return rules_; }
     /// The clause type of an id; null if there is none.
     [[nodiscard]] const ClauseType* type(std::string_view id) const { return content_.type(id); }
@@ -47,15 +48,29 @@ public:
         return document_names_[index];
     }
 
+    /// What a word may set going. A row none of whose words may wake anything of a scope has no candidates of
+    /// that scope (and, for sentences, no document term), so that it need not be searched.
+    enum Wake : std::uint8_t { wakes_sentence_rules = 1, wakes_clause_rules = 2 };
+    [[nodiscard]] std::uint8_t wakes(WordSymbols word) const {
+        std::uint8_t wakes = wakes_[word.exact];
+        for (const std::uint32_t prefix : lexicon_.words().prefixes(word.prefixes)) {
+            wakes = static_cast<std::uint8_t>(wakes | wakes_[prefix]);
+        }
+        return wakes;
+    }
+
     /// Rules all of whose parts are among the hits (of sentence scope, or of clause scope). `unless` is not
     /// looked at.
     void candidates(const LexiconHits& hits, RuleScope scope, std::vector<std::uint32_t>& found) const;
 
 private:
+    void note_wakers(TermId term, Wake wake);
+
     const Catalogue::Content& content_;
-    LexiconMatcher lexicon_;
+    Lexicon lexicon_;
     std::vector<CompiledRule> rules_;
     std::vector<std::vector<std::uint32_t>> rules_by_term_;
+    std::vector<std::uint8_t> wakes_;  ///< By symbol; 0 for symbol 0.
     std::vector<TermId> document_terms_;
     std::vector<std::string> document_names_;
 };
