@@ -11,6 +11,7 @@ constexpr std::size_t most_hits = 256;  ///< Of one term in one row; more are of
 
 void LexiconHits::reset(const Lexicon& lexicon) {
     spans_.resize(lexicon.term_count());
+    is_there_.resize(lexicon.term_count());
     woken_.resize(lexicon.phrases().size(), 0);
     if (++row_ == 0) {  // After four thousand million rows.
         std::fill(woken_.begin(), woken_.end(), 0U);
@@ -18,6 +19,7 @@ void LexiconHits::reset(const Lexicon& lexicon) {
     }
     for (const TermId term : touched_) {
         spans_[term].clear();
+        is_there_[term] = 0;
     }
     touched_.clear();
     pending_.resize(lexicon.levels());
@@ -30,6 +32,7 @@ void LexiconHits::add(TermId term, Span span) {
     auto& spans = spans_[term];
     if (spans.empty()) {
         touched_.push_back(term);
+        is_there_[term] = 1;
     } else if (spans.size() >= most_hits || std::find(spans.begin(), spans.end(), span) != spans.end()) {
         return;
     }

@@ -23,7 +23,7 @@ class LexiconHits {
 public:
     /// Terms found in the last row, each once.
     [[nodiscard]] std::span<const TermId> terms() const noexcept { return touched_; }
-    [[nodiscard]] bool has(TermId term) const { return !spans_[term].empty(); }
+    [[nodiscard]] bool has(TermId term) const { return is_there_[term] != 0; }
     [[nodiscard]] std::span<const Span> of(TermId term) const { return spans_[term]; }
 
 private:
@@ -36,6 +36,7 @@ private:
     void add(TermId term, Span span);
 
     std::vector<std::vector<Span>> spans_;
+    std::vector<std::uint8_t> is_there_;  ///< By term: whether it has spans.
     std::vector<TermId> touched_;
     std::vector<std::vector<Pending>> pending_;
     std::vector<std::uint32_t> woken_;  ///< By phrase: the row in which it was last put among the pending.

@@ -1,6 +1,7 @@
 #include "analysis/provision_index.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 
 #include "catalogue/fingerprint.h"
@@ -39,14 +40,28 @@ bool has_exact_words(const Words& words, const Provision& provision, Gathered& w
 }  // namespace
 
 ProvisionIndex::ProvisionIndex(const std::vector<Provision>& provisions) : provisions_(provisions) {
+    std::size_t shingles = 0;
+    for (const Provision& provision : provisions) {
+        shingles += provision.fingerprint.size();
+    }
+    constexpr std::size_t bits_per_shingle = 32;
+    const std::size_t bits = std::bit_ceil(std::max<std::size_t>(64, shingles * bits_per_shingle));
+    filter_.resize(bits / 64);
+    filter_mask_ = bits - 1;
     for (std::uint32_t i = 0; i < provisions.size(); ++i) {
         for (const std::uint64_t hash : provisions[i].fingerprint) {
             by_shingle_.emplace(hash, i);
+            note(hash);
         }
         if (provisions[i].fingerprint.empty()) {
             short_by_hash_.emplace(provisions[i].exact, i);
         }
     }
+}
+
+void ProvisionIndex::note(std::uint64_t shingle) {
+    const std::uint64_t bit = shingle & filter_mask_;
+    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
 }
 
 std::vector<ProvisionMatch> ProvisionIndex::find(const Words& words) const {
@@ -71,6 +86,9 @@ std::vector<ProvisionMatch> ProvisionIndex::find(const Words& words) const {
     std::map<std::uint32_t, Gathered> gathered;
     std::map<std::pair<std::uint64_t, std::uint32_t>, bool> counted;
     for (const Shingle& shingle : shingles_of(words)) {
+        if (!may_have(shingle.hash)) {
+            continue;
+        }
         const auto [begin, end] = by_shingle_.equal_range(shingle.hash);
         for (auto it = begin; it != end; ++it) {
             Gathered& where = gathered[it->second];

@@ -30,7 +30,17 @@ public:
     static constexpr double least_containment = 0.7;
 
 private:
+    void note(std::uint64_t shingle);
+    /// False for nearly all shingles that no provision has.
+    [[nodiscard]] bool may_have(std::uint64_t shingle) const {
+        const std::uint64_t bit = shingle & filter_mask_;
+        return (filter_[bit / 64] >> (bit % 64) & 1U) != 0;
+    }
+
     const std::vector<Provision>& provisions_;
+    std::vector<std::uint64_t>
+        filter_;  ///< A bit for each shingle by its lowest bits (Bloom, with one hash).
+    std::uint64_t filter_mask_ = 63;
     std::unordered_multimap<std::uint64_t, std::uint32_t> by_shingle_;
     std::unordered_multimap<std::uint64_t, std::uint32_t> short_by_hash_;  ///< Those too short for shingles.
 };

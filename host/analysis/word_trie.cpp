@@ -1,6 +1,7 @@
 #include "analysis/word_trie.h"
 
 #include <cstring>
+#include <utility>
 
 namespace smallprint {
 
@@ -103,11 +104,17 @@ WordSymbols WordMemo::look_up(const WordTrie& trie, std::string_view key) {
     // golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
     constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15U;
     const std::uint64_t hash = (bytes[0] ^ (bytes[1] * multiplier)) * multiplier;
-    Entry& entry = entries_[(hash >> 52U) % size];
-    if (entry.low != bytes[0] || entry.high != bytes[1]) {
-        entry = {bytes[0], bytes[1], trie.look_up(key)};
+    auto& [first, second] = sets_[(hash >> 52U) % size];
+    const auto is_word = [&bytes](const Entry& entry) {
+        return entry.low == bytes[0] && entry.high == bytes[1];
+    };
+    if (!is_word(first)) {
+        std::swap(first, second);
+        if (!is_word(first)) {
+            first = {bytes[0], bytes[1], trie.look_up(key)};
+        }
     }
-    return entry.symbols;
+    return first.symbols;
 }
 
 }  // namespace smallprint

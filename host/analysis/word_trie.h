@@ -59,11 +59,11 @@ private:
 /// Remembers what a trie said of the words met last. Belongs to one thread and to one prepared trie.
 class WordMemo {
 public:
-    WordMemo() : entries_(size) {}
+    WordMemo() : sets_(size) {}
     [[nodiscard]] WordSymbols look_up(const WordTrie& trie, std::string_view key);
 
 private:
-    static constexpr std::size_t size = 4096;
+    static constexpr std::size_t size = 4096;   ///< Sets of two words, the one asked for last in front.
     static constexpr std::size_t longest = 16;  ///< Bytes; longer words are rare and go to the trie.
 
     struct Entry {
@@ -71,7 +71,7 @@ private:
         std::uint64_t high = 0;
         WordSymbols symbols;
     };
-    std::vector<Entry> entries_;
+    std::vector<std::array<Entry, 2>> sets_;
 };
 
 }  // namespace smallprint

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace smallprint {
@@ -150,7 +151,51 @@ private:
         last = static_cast<std::uint16_t>(last | marks);
     }
 
+    /// Most words are ASCII alone: taken in one run, without a look at each character from all sides. Returns
+    /// the word's end; `begin` where it is not such a word.
+    std::size_t plain_word(std::size_t begin) {
+        std::size_t end = begin;
+        std::size_t letters = 0;
+        std::size_t capitals = 0;
+        std::array<char, longest_key>
+            lower;  // NOLINT(cppcoreguidelines-pro-type-member-init): written first.
+        for (; end < text_.size(); ++end) {
+            const auto byte = static_cast<unsigned char>(text_[end]);
+            if (byte >= 0x80 || kind_of_ascii[byte] == Kind::apostrophe) {
+                return begin;
+            }
+            const Kind kind = kind_of_ascii[byte];
+            if (kind == Kind::other) {
+                break;
+            }
+            if (end - begin >= longest_key) {
+                return begin;
+            }
+            letters += kind == Kind::digit ? 0U : 1U;
+            capitals += kind == Kind::upper ? 1U : 0U;
+            lower[end - begin] = ascii_lower(text_[end]);
+        }
+        Word made;
+        made.begin = static_cast<std::uint32_t>(begin);
+        made.end = static_cast<std::uint32_t>(end);
+        made.key_begin = static_cast<std::uint32_t>(words_.keys.size());
+        made.key_size = static_cast<std::uint16_t>(end - begin);
+        made.capital = text_[begin] >= 'A' && text_[begin] <= 'Z';
+        made.all_capitals = letters >= 2 && capitals == letters;
+        words_.keys.append(lower.data(), end - begin);
+        key_start_ = words_.keys.size();
+        if (std::string_view(lower.data(), end - begin) == "cannot") {
+            pair(made, 3, "not");
+        } else {
+            words_.list.push_back(made);
+        }
+        return end;
+    }
+
     std::size_t word(std::size_t begin) {
+        if (const std::size_t plain_end = plain_word(begin); plain_end != begin) {
+            return plain_end;
+        }
         std::size_t at = begin;
         std::size_t end = begin;
         bool plain = true;
