@@ -1,17 +1,16 @@
-// Extraction in bytes of raw HTML a second, beside what bare parsers need for the same pages in the same run.
+// Extraction and the whole analysis in bytes of raw HTML a second, beside what bare parsers need for the same
+// pages in the same run.
+//   build/bin/smallprint_bench --benchmark_filter='whole_analysis|gumbo'
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
+#include "analysis/analyse.h"
 #include "analysis/terms_page.h"
 #include "document/extract.h"
 #include "document/html_tree.h"
+#include "pages.h"
 #ifdef SMALLPRINT_BENCH_gumbo
 #include <gumbo.h>
 #endif
@@ -21,58 +20,8 @@
 
 namespace {
 
-// Every twelfth page of the corpus and its messy pages; a made-up page where there is no corpus.
-std::vector<std::string> read_pages() {
-    const char* named = std::getenv("SMALLPRINT_CORPUS");
-    const std::filesystem::path corpus =
-        named != nullptr ? std::filesystem::path{named}
-                         : std::filesystem::path{SMALLPRINT_SOURCE_DIR} / ".." / "shared" / "corpus";
-    std::vector<std::filesystem::path> paths;
-    for (const char* folder : {"html", "messy_html"}) {
-        if (std::filesystem::exists(corpus / folder)) {
-            for (const auto& entry : std::filesystem::recursive_directory_iterator{corpus / folder}) {
-                if (entry.path().extension() == ".html") {
-                    paths.push_back(entry.path());
-                }
-            }
-        }
-    }
-    std::sort(paths.begin(), paths.end());
-    std::vector<std::string> pages;
-    constexpr std::size_t every = 12;
-    for (std::size_t i = 0; i < paths.size(); i += every) {
-        std::ifstream file{paths[i], std::ios::binary};
-        pages.emplace_back(std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{});
-    }
-    if (pages.empty()) {
-        std::string page = "<html><body><nav><a href=/>Home</a></nav><main><h1>Terms</h1>";
-        for (int i = 0; i < 600; ++i) {
-            page +=
-                "<div class='section'><h2>Part</h2><p>By using the <b>service</b> you agree to <a "
-                "href=/p>these terms"
-                "</a>, which we may change at any time.</p><ul><li>one</li><li>two</li></ul></div>";
-        }
-        pages.push_back(page + "</main></body></html>");
-    }
-    return pages;
-}
-
-const std::vector<std::string>& pages() {
-    static const std::vector<std::string> all = read_pages();
-    return all;
-}
-
-template <typename Work>
-void over_pages(benchmark::State& state, Work work) {
-    std::size_t bytes = 0;
-    for ([[maybe_unused]] auto _ : state) {
-        for (const std::string& page : pages()) {
-            work(page);
-            bytes += page.size();
-        }
-    }
-    state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
-}
+using smallprint::bench::over_pages;
+using smallprint::bench::pages;
 
 void document_extract(benchmark::State& state) {
     smallprint::ExtractOptions options;
@@ -102,6 +51,25 @@ void document_detect(benchmark::State& state) {
     state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
 }
 
+// Everything that is done with a page nobody has seen, on one core: extraction, detection, reading of all its
+// clauses, findings in words. The bar is a bare parse by libgumbo (baseline_gumbo_parse) in the same run.
+void whole_analysis(benchmark::State& state) {
+    const auto catalogue = smallprint::Catalogue::embedded();
+    const smallprint::Reader reader(catalogue);
+    smallprint::ExtractOptions options;
+    options.format = smallprint::InputFormat::html;
+    const smallprint::AssessContext context{"Example", "Terms of Service", "https://example.com/terms"};
+    over_pages(state, [&](const std::string& page) {
+        const smallprint::Document document = smallprint::extract(page, options);
+        benchmark::DoNotOptimize(smallprint::detect_terms(document, context.url));
+        std::vector<std::vector<smallprint::Evidence>> evidence;
+        for (const auto& clause : document.clauses) {
+            evidence.push_back(reader.read_clause(document, clause));
+        }
+        benchmark::DoNotOptimize(smallprint::assess(document, evidence, {}, catalogue, context));
+    });
+}
+
 void document_extract_5_mb(benchmark::State& state) {
     std::string page = pages().front();
     constexpr std::size_t size = 5'000'000;
@@ -117,6 +85,7 @@ void document_extract_5_mb(benchmark::State& state) {
 BENCHMARK(document_extract)->Unit(benchmark::kMillisecond);
 BENCHMARK(document_parse_html)->Unit(benchmark::kMillisecond);
 BENCHMARK(document_detect)->Unit(benchmark::kMillisecond);
+BENCHMARK(whole_analysis)->Unit(benchmark::kMillisecond);
 BENCHMARK(document_extract_5_mb)->Unit(benchmark::kMillisecond);
 
 #ifdef SMALLPRINT_BENCH_gumbo
