@@ -51,7 +51,12 @@ const shared = {
 };
 
 /** Content scripts are classic scripts, one file each; `background` and the pages are modules. */
-const classicScripts = { stage1: 'src/terms/stage1/index.ts', stage2: 'src/terms/stage2/index.ts', panel: 'src/terms/panel-host/index.ts' };
+const classicScripts = {
+  stage1: 'src/stage1/index.ts',
+  stage2: 'src/terms/stage2/index.ts',
+  panel: 'src/terms/panel-host/index.ts',
+  notice: 'src/feedback/notice-host/index.ts',
+};
 
 async function bundle(entryPoints, format) {
   const result = await esbuild.build({ ...shared, entryPoints, format, outdir: 'unused' });
@@ -98,6 +103,8 @@ for (const [browser, manifest] of Object.entries(manifests)) {
   for (const page of pages) await cp(join(root, `src/${page}/${page}.html`), join(directory, `${page}/${page}.html`));
   await cp(join(root, 'icons'), join(directory, 'icons'), { recursive: true, filter: (source) => !source.endsWith('.svg') });
   await cp(join(root, '_locales'), join(directory, '_locales'), { recursive: true });
+  // Firefox finds what an organisation has set without being told of it.
+  if (browser === 'chromium') await cp(join(root, 'managed-schema.json'), join(directory, 'managed-schema.json'));
   await writeFile(join(directory, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
 }
 

@@ -51,6 +51,7 @@ export function chromiumManifest({ version, ids, forStore = false }) {
     // 121: both background keys are understood; documentIds, match_origin_as_fallback and highlights are older.
     minimum_chrome_version: '121',
     background: { service_worker: 'background.js', type: 'module' },
+    storage: { managed_schema: 'managed-schema.json' },
   };
 }
 

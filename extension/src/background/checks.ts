@@ -2,13 +2,17 @@
 // our name, so each member is checked and copied; nothing of the original object is kept.
 
 import type { ContentRequest, PageNote } from '../protocol/messages';
-import type { TextQuote } from '../protocol/types';
+import type { FeedbackDecision, FeedbackDirection, FeedbackLevel, PageLink, TextQuote } from '../protocol/types';
 
 /** What the host takes at most, in UTF-8 bytes (DESIGN 3.2). */
 export const htmlLimit = 8 * 1024 * 1024;
 
 const notes: readonly PageNote[] = ['reading', 'not_terms', 'too_large', 'editable', 'unreadable', 'host_unavailable', 'failed'];
 const recordId = /^SP-[DP]-[A-Z2-7]{10}$/;
+
+const directions: readonly FeedbackDirection[] = ['up', 'down', 'report'];
+const levels: readonly FeedbackLevel[] = ['hold', 'tell', 'unknown'];
+const decisions: readonly FeedbackDecision[] = ['proceed', 'cancel', 'quiet', 'muted', 'timeout'];
 
 function text(value: unknown, limit: number): string | undefined {
   return typeof value === 'string' && value.length <= limit ? value : undefined;
@@ -28,6 +32,39 @@ function quote(value: unknown): TextQuote | undefined {
   return { exact: checked.exact, prefix: checked.prefix, suffix: checked.suffix };
 }
 
+function links(value: unknown): PageLink[] {
+  const given: readonly unknown[] = Array.isArray(value) ? value.slice(0, 20) : [];
+  return given.flatMap((one) => {
+    if (typeof one !== 'object' || one === null) return [];
+    const { url, text: words } = one as Record<string, unknown>;
+    return typeof url === 'string' && url.length <= 4096 && httpUrl(url) !== undefined ? [{ url, text: cut(words, 200) }] : [];
+  });
+}
+
+/** A guard's message: an act's direction and address, and what else its type has. */
+function feedback(given: Record<string, unknown>): ContentRequest | undefined {
+  const direction = directions.find((one) => one === given['direction']);
+  const url = text(given['url'], 65_536);
+  if (direction === undefined || url === undefined) return undefined;
+  if (given['type'] === 'feedback.contact') {
+    return {
+      type: 'feedback.contact',
+      url,
+      direction,
+      name: cut(given['name'], 200),
+      small_print: cut(given['small_print'], 2000),
+      terms_links: links(given['terms_links']),
+      notice: given['notice'] === true,
+    };
+  }
+  const decision = decisions.find((one) => one === given['decision']);
+  const level = levels.find((one) => one === given['level']);
+  const terms_version = text(given['terms_version'], 100);
+  const service = text(given['service'], 300);
+  if (decision === undefined || level === undefined || terms_version === undefined || service === undefined) return undefined;
+  return { type: 'feedback.decided', url, direction, decision, level, terms_version, service };
+}
+
 /** The checked copy of a content script's request, or undefined when it is none. */
 export function checkContentRequest(message: unknown): ContentRequest | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
@@ -37,6 +74,7 @@ export function checkContentRequest(message: unknown): ContentRequest | undefine
     case 'terms.gone':
     case 'panel.seen':
     case 'panel.closed':
+    case 'feedback.lost':
       return { type: given['type'] };
     case 'terms.declined': {
       const reason = notes.find((note) => note === given['reason']);
@@ -61,10 +99,22 @@ export function checkContentRequest(message: unknown): ContentRequest | undefine
       const checked = quote(given['quote']);
       return checked === undefined ? undefined : { type: 'panel.quote', quote: checked };
     }
+    case 'feedback.contact':
+    case 'feedback.decided':
+      return feedback(given);
+    case 'feedback.setting': {
+      const mode = given['mode'];
+      return mode === 'keep' || mode === 'default' ? { type: 'feedback.setting', mode } : undefined;
+    }
+    case 'feedback.read': {
+      const url = text(given['url'], 4096);
+      return httpUrl(url) === undefined || url === undefined ? undefined : { type: 'feedback.read', url };
+    }
+    case 'feedback.history':
     case 'panel.history': {
       const at = given['at'];
-      if (at === undefined) return { type: 'panel.history' };
-      return typeof at === 'string' && recordId.test(at) ? { type: 'panel.history', at } : undefined;
+      if (at === undefined) return { type: given['type'] };
+      return typeof at === 'string' && recordId.test(at) ? { type: given['type'], at } : undefined;
     }
     case 'panel.collapsed': {
       const collapsed = given['collapsed'];

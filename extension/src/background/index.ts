@@ -5,6 +5,7 @@
 import type { ContentRequest, Envelope, HostStateView } from '../protocol/messages';
 import { checkContentRequest } from './checks';
 import { showBadge, worstSeverity } from './badge';
+import { Feedback } from './feedback';
 import { Host } from './host';
 import { answerPage, isPageRequest, openViewer, pageRequestHandlers } from './page-requests';
 import { loadSettings, updateSettings, withCollapsed } from './settings';
@@ -39,8 +40,10 @@ async function updateBadge(unseen: number): Promise<void> {
 }
 
 const records = new TabRecords(chrome.storage.session);
-const terms = new Terms(host, records, async () => (await chrome.storage.session.get('open_shadow'))['open_shadow'] === true);
-const pageHandlers = pageRequestHandlers({ host, terms, records });
+const openShadow = async (): Promise<boolean> => (await chrome.storage.session.get('open_shadow'))['open_shadow'] === true;
+const terms = new Terms(host, records, openShadow);
+const feedback = new Feedback(host, chrome.storage.session, openShadow);
+const pageHandlers = pageRequestHandlers({ host, terms, records, feedback });
 
 void chrome.storage.session.get('host').then(({ host: view }) => {
   if (view !== undefined) host.restore(view as HostStateView);
@@ -51,13 +54,33 @@ async function answerContent(sender: Sender, request: ContentRequest): Promise<u
     case 'terms.candidate':
       if ((await loadSettings()).watch_pages) await injectStage2(sender.tabId, sender.frameId);
       return null;
-    case 'terms.page':
-      return terms.page(sender, request);
+    case 'terms.page': {
+      const outcome = await terms.page(sender, request);
+      feedback.forget();
+      return outcome;
+    }
     case 'terms.declined':
       await terms.declined(sender, request.reason);
       return null;
     case 'terms.gone':
       await terms.gone(sender);
+      return null;
+    case 'feedback.contact':
+      return feedback.contact(sender, request);
+    case 'feedback.decided':
+      await feedback.decided(sender, request);
+      return null;
+    case 'feedback.lost':
+      await feedback.lost(sender);
+      return null;
+    case 'feedback.setting':
+      await feedback.setHere(sender, request.mode);
+      return null;
+    case 'feedback.read':
+      if (feedback.mayRead(sender, request.url)) await chrome.tabs.create({ url: request.url, openerTabId: sender.tabId });
+      return null;
+    case 'feedback.history':
+      await openViewer(host, request.at);
       return null;
     default:
       // The panel lives in the top frame only.
@@ -131,7 +154,14 @@ chrome.tabs.onUpdated.addListener((tabId, changes, tab) => {
   if (moved && tab.url !== undefined && /^https?:/.test(tab.url)) void tell(tabId, 0, 'page.moved', { url: tab.url });
 });
 
-chrome.tabs.onRemoved.addListener((tabId) => void records.remove(tabId));
+chrome.tabs.onRemoved.addListener((tabId) => {
+  void records.remove(tabId);
+  void chrome.storage.session.remove(`feedback-lost-${tabId}`);
+});
+
+chrome.windows.onRemoved.addListener(() => {
+  void chrome.windows.getAll().then((windows) => (windows.some(({ incognito }) => incognito) ? undefined : feedback.forgetPrivate()));
+});
 
 chrome.runtime.onStartup.addListener(() => void host.check());
 

@@ -4,18 +4,24 @@ import type { HostStateView, PageRequest, PageRequests, PopupState, SiteView } f
 import type { ChangesList, SiteSummary } from '../protocol/types';
 import { askAccess, originsToAsk } from './access';
 import { isRecordId } from './checks';
+import type { Feedback } from './feedback';
+import { loadPolicy } from './feedback-policy';
 import type { Host } from './host';
 import { hostView } from './host-state';
-import { loadSettings, mergeSettings, updateSettings } from './settings';
+import { loadSettings, mergeSettings, updateSettings, withPause, withService } from './settings';
 import type { TabRecords } from './tab-records';
 import type { Terms } from './terms';
 
 const noChanges: ChangesList = { items: [], next_cursor: null, unseen: 0 };
 
+/** The longest pause, in minutes: a guard that is off for good is a setting, not a pause. */
+const mostPause = 24 * 60;
+
 export interface PageRequestDependencies {
   host: Host;
   terms: Terms;
   records: TabRecords;
+  feedback: Feedback;
 }
 
 type Handlers = {
@@ -48,7 +54,7 @@ async function markSeen(host: Host, ids: number[] | undefined, document: string 
   }
 }
 
-export function pageRequestHandlers({ host, terms, records }: PageRequestDependencies): Handlers {
+export function pageRequestHandlers({ host, terms, records, feedback }: PageRequestDependencies): Handlers {
   async function site(tab: chrome.tabs.Tab | undefined, state: HostStateView): Promise<SiteView> {
     const url = tab?.url;
     const access = await askAccess(url);
@@ -69,7 +75,9 @@ export function pageRequestHandlers({ host, terms, records }: PageRequestDepende
   async function popupState(request: PageRequests['popup.state']['request']): Promise<PopupState> {
     const [tab, state] = await Promise.all([findTab(request.tabId, request.windowId), host.check({ fresh: true })]);
     const changes = state.state === 'ok' ? await host.call('changes.list', { limit: 20 }).catch(() => noChanges) : noChanges;
-    return { host: host.view ?? state, site: await site(tab, state), unseen: changes.unseen, changes };
+    const view = await site(tab, state);
+    const guard = await feedback.view(tab?.id, tab?.url, view.summary?.service ?? null);
+    return { host: host.view ?? state, site: view, unseen: changes.unseen, changes, feedback: guard };
   }
 
   return {
@@ -85,7 +93,18 @@ export function pageRequestHandlers({ host, terms, records }: PageRequestDepende
       }
     },
     'settings.get': () => loadSettings(),
-    'settings.set': ({ settings }) => updateSettings((current) => mergeSettings(current, settings)),
+    'settings.set': async ({ settings }) => {
+      const now = await updateSettings((current) => mergeSettings(current, settings));
+      feedback.forget();
+      return now;
+    },
+    'feedback.policy': () => loadPolicy(),
+    'feedback.pause': async ({ minutes }) => {
+      const until = minutes > 0 && (await loadPolicy()).may_pause ? Date.now() + Math.min(minutes, mostPause) * 60_000 : 0;
+      return { paused_until: (await updateSettings((settings) => withPause(settings, until))).feedback.paused_until };
+    },
+    'feedback.service': ({ key, mode }) => updateSettings((settings) => withService(settings, key, mode)),
+    'feedback.withdrawal': ({ service }) => host.call('ledger.withdrawal', { service }),
     'welcome.state': async () => ({
       host: await host.check({ fresh: true }).catch(() => hostView('failing')),
       browser: chrome.runtime.getURL('').startsWith('moz-') ? 'firefox' : 'chromium',

@@ -4,7 +4,11 @@
 // - TabRequests: from the background to the content scripts of one frame.
 // Types only; no code runs here.
 
-import type { CatalogueStatus, ChangesList, Finding, Report, SeverityCounts, SiteSummary, StoreState, TextQuote } from './types';
+import type { Verdict } from '../feedback/contract';
+import type {
+  CatalogueStatus, ChangesList, FeedbackDecision, FeedbackDirection, FeedbackLevel, Finding, PageLink, Report, SeverityCounts, SiteSummary,
+  StoreState, TextQuote, Withdrawal,
+} from './types';
 
 // ---- the state of the native host ----
 
@@ -66,11 +70,25 @@ export interface SiteView {
   note?: PageNote;
 }
 
+/** The feedback guard on the site in front. */
+export interface FeedbackView {
+  /** What holds for the service named in the site's summary. */
+  mode: FeedbackSetting;
+  /** Set by the organisation that runs this browser: the user cannot change it. */
+  locked: boolean;
+  /** When a pause ends, in Unix milliseconds; 0 for none. */
+  paused_until: number;
+  can_pause: boolean;
+  /** The page took our question away, and an act was kept back for it. */
+  lost: boolean;
+}
+
 export interface PopupState {
   host: HostStateView;
   site: SiteView;
   unseen: number;
   changes: ChangesList;
+  feedback: FeedbackView;
 }
 
 // ---- settings kept by the extension itself ----
@@ -80,6 +98,31 @@ export interface ExtensionSettings {
   collapsed_sites: string[];
   /** Look for terms pages at all; `false` leaves only "read this page now". */
   watch_pages: boolean;
+  feedback: FeedbackSettings;
+}
+
+/**
+ * What to do where rating an answer gives something away: `hold` asks first; `tell` only says so; `off` does nothing;
+ * `keep` keeps every act back without asking.
+ */
+export type FeedbackSetting = 'hold' | 'tell' | 'off' | 'keep';
+
+export interface FeedbackSettings {
+  /** For services that have no setting of their own; never `keep`. */
+  default: Exclude<FeedbackSetting, 'keep'>;
+  /** By the service's key. */
+  services: { key: string; mode: FeedbackSetting }[];
+  /** Unix milliseconds; 0 for none. */
+  paused_until: number;
+}
+
+/** What an organisation has set (storage.managed); nothing where there is none. */
+export interface FeedbackPolicy {
+  default?: Exclude<FeedbackSetting, 'keep'>;
+  services: { key: string; mode: FeedbackSetting }[];
+  /** The user may set services of his own and the default. */
+  may_change: boolean;
+  may_pause: boolean;
 }
 
 // ---- from our own pages ----
@@ -93,6 +136,13 @@ export interface PageRequests {
   /** Opens the history viewer in a tab, at a record id if given. */
   'viewer.open': { request: { at?: string }; reply: { opened: boolean; detail?: string } };
   'settings.get': { request: object; reply: ExtensionSettings };
+  'feedback.policy': { request: object; reply: FeedbackPolicy };
+  /** Pauses the guard everywhere for so many minutes; 0 ends a pause. */
+  'feedback.pause': { request: { minutes: number }; reply: { paused_until: number } };
+  /** Sets one service; `default` forgets its setting. */
+  'feedback.service': { request: { key: string; mode: FeedbackSetting | 'default' }; reply: ExtensionSettings };
+  /** A ready text that takes back what was given to a service, by its key. */
+  'feedback.withdrawal': { request: { service: string }; reply: Withdrawal };
   'settings.set': { request: { settings: Partial<ExtensionSettings> }; reply: ExtensionSettings };
   /** Asks the host anew (no back-off), for the welcome page's "check again". */
   'welcome.state': {
@@ -121,6 +171,30 @@ export interface ContentRequests {
   'panel.seen': { request: object; reply: null };
   'panel.collapsed': { request: { collapsed: boolean }; reply: null };
   'panel.closed': { request: object; reply: null };
+  /** The guard: a feedback control was pointed at, focused or pressed. `notice`: the notice's script is in this frame. */
+  'feedback.contact': {
+    request: { url: string; direction: FeedbackDirection; name: string; small_print: string; terms_links: PageLink[]; notice?: boolean };
+    reply: Verdict;
+  };
+  /** What became of an act. */
+  'feedback.decided': {
+    request: {
+      url: string;
+      direction: FeedbackDirection;
+      decision: FeedbackDecision;
+      level: FeedbackLevel;
+      terms_version: string;
+      service: string;
+    };
+    reply: null;
+  };
+  /** The page took the question away, so the act was kept back. */
+  'feedback.lost': { request: object; reply: null };
+  /** From the notice's buttons, for the service of this page only. */
+  'feedback.setting': { request: { mode: 'keep' | 'default' }; reply: null };
+  /** Opens terms that the page links to; `url` is one of those that feedback.assess gave back. */
+  'feedback.read': { request: { url: string }; reply: null };
+  'feedback.history': { request: { at?: string }; reply: null };
 }
 
 // ---- from the background to a frame ----

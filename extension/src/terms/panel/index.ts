@@ -7,7 +7,7 @@ import type { Finding, Report } from '../../protocol/types';
 import { onActions } from '../../ui/actions';
 import { addStyles, sharedCss } from '../../ui/styles';
 import { t, uiDirection } from '../../ui/text';
-import { shieldFromPage } from './page-shield';
+import { shieldFromPage } from '../../ui/page-shield';
 import { panelCss } from './panel-css';
 import { PanelView } from './panel-view';
 import { stayOnTop } from './stay-on-top';

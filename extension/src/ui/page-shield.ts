@@ -10,8 +10,11 @@ const watched = [
   ...['focusout', 'selectstart', 'copy', 'cut', 'paste', 'dragstart', 'drag', 'dragend', 'dragenter', 'dragover', 'drop'],
 ];
 
-/** Starts; gives back how to stop. `onEscape` is called for a person's Escape key inside the element. */
-export function shieldFromPage(host: HTMLElement, onEscape: () => void): () => void {
+/**
+ * Starts; gives back how to stop. `onEscape` is called for a person's Escape key inside the element, `onEvent` for every
+ * event on it, before anything else hears of it.
+ */
+export function shieldFromPage(host: HTMLElement, onEscape: () => void, onEvent?: (event: Event) => void): () => void {
   const view = host.ownerDocument.defaultView ?? window;
   const stop = (event: Event): void => {
     if (event.target !== host) {
@@ -20,6 +23,7 @@ export function shieldFromPage(host: HTMLElement, onEscape: () => void): () => v
       return;
     }
     event.stopImmediatePropagation();
+    onEvent?.(event);
     if (event.type === 'keydown' && event.isTrusted && (event as KeyboardEvent).key === 'Escape') {
       event.preventDefault();
       onEscape();

@@ -1,0 +1,67 @@
+// What the guard (in stage 1), the notice (injected when a control is near) and the background say to each other about one
+// feedback control. Guard and notice are two classic scripts in one isolated world and meet through its globals. Types only.
+
+import type { FeedbackAssessment, FeedbackLevel } from '../protocol/types';
+import type { FeedbackControl } from './detect';
+
+/**
+ * What is to happen to an act: `hold` asks first; `tell` lets it pass and says one line; `quiet` lets it pass; `keep` keeps it
+ * back without asking, because the user said so; `off` lets it pass and notes nothing.
+ */
+export type FeedbackMode = 'hold' | 'tell' | 'quiet' | 'keep' | 'off';
+
+/** Why nothing is known, where the host could not say. */
+export type FeedbackTrouble = 'host_gone' | 'host_slow' | 'failed';
+
+export interface Verdict {
+  mode: FeedbackMode;
+  level: FeedbackLevel;
+  /** Null when the host could not be asked; `trouble` says why. */
+  assessment: FeedbackAssessment | null;
+  trouble: FeedbackTrouble | null;
+  /** What to call the service when there is no assessment: the page's host name. */
+  site: string;
+  openShadow: boolean;
+}
+
+/** What became of an act that was asked about. `lost`: the page took the notice away, so the act was kept back. */
+export type Answer = 'proceed' | 'cancel' | 'muted' | 'lost';
+
+/** An act that waits. `decide` takes the first answer and passes over others. */
+export interface HeldAct {
+  readonly control: FeedbackControl;
+  readonly verdict: Verdict;
+  /** `element` is where the control is now, if the page has drawn it anew. */
+  decide(answer: Answer, element?: HTMLElement): void;
+}
+
+/** An act that has passed, or was kept back by the user's own rule. */
+export interface ToldAct {
+  readonly control: FeedbackControl;
+  readonly verdict: Verdict;
+  /** It had to be let go before anything was known. */
+  readonly late: boolean;
+  /** Whether the line was on the screen; called once. */
+  shown(really: boolean): void;
+  /** The user wants no more of these. */
+  mute(): void;
+}
+
+/** What the notice offers the guard. */
+export interface NoticePort {
+  hold(act: HeldAct): void;
+  tell(act: ToldAct): void;
+  stop(): void;
+}
+
+/** What the guard offers the notice. */
+export interface GuardPort {
+  /** The notice has been loaded. */
+  ready(): void;
+  /** Something the user chose in a notice changed what is to happen here: ask anew. */
+  refresh(): void;
+  stop(): void;
+}
+
+/** The globals of our isolated world, which the page does not see. */
+export type FeedbackWorld = typeof globalThis & { smallprintGuard?: GuardPort; smallprintNotice?: NoticePort };

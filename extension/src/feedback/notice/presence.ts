@@ -1,0 +1,116 @@
+// Is our question really before the user's eyes? Watches a modal dialog: open, seen, in the window, under nothing of the
+// page, and standing still. A page that takes it away gets it shown once more, and then its way: the act is dropped.
+//
+// What a page lays over us without catching the pointer no hit test finds; browsers that can say whether an element is
+// visible to the eye (IntersectionObserver with trackVisibility) are asked, once they have said yes.
+
+/** How often we look, in milliseconds. */
+const lookMs = 50;
+/** Taken away for so many looks in a row counts. */
+const looks = 3;
+/** Another modal dialog of the page is no attack: we go on top of it, so many times. */
+const mostModals = 5;
+
+export interface PresenceHooks {
+  /** Show it again, on top. */
+  raise(): void;
+  /** The page insists. */
+  lost(): void;
+  /** Looked, whatever was found: time to see whether it stands where it should. */
+  looked(): void;
+}
+
+export interface Presence {
+  /** For how long the notice has been visible, uncovered and unmoved, in milliseconds. */
+  steadyFor(): number;
+  stop(): void;
+}
+
+interface Visible extends IntersectionObserverEntry {
+  readonly isVisible?: boolean;
+}
+
+export function watchPresence(host: HTMLElement, dialog: HTMLDialogElement, hooks: PresenceHooks): Presence {
+  let steadySince: number | undefined;
+  let where = '';
+  let gone = 0;
+  let raised = 0;
+  let modals = 0;
+  let seenOnce = false;
+  let unseen = false;
+
+  /** What lies over the dialog, `true` for "it is not there at all", or nothing. */
+  function trouble(): Element | true | undefined {
+    if (!host.isConnected || !dialog.open || !dialog.matches(':modal')) return true;
+    const box = dialog.getBoundingClientRect();
+    if (box.width < 40 || box.height < 40 || !dialog.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true;
+    const at = (x: number, y: number): Element | null => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+    for (const [x, y] of [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8], [0.5, 0.25], [0.5, 0.75]] as const) {
+      const hit = at(x, y);
+      if (hit !== host) return hit ?? true;
+    }
+    return unseen ? true : undefined;
+  }
+
+  function look(): void {
+    if (document.visibilityState !== 'visible') {
+      steadySince = undefined; // Nobody is looking; that is not the page's doing.
+      return;
+    }
+    const found = trouble();
+    if (found === undefined) {
+      gone = 0;
+      const box = dialog.getBoundingClientRect();
+      const now = [box.left, box.top, box.width, box.height].map(Math.round).join();
+      if (now !== where) steadySince = undefined;
+      where = now;
+      steadySince ??= performance.now();
+      hooks.looked();
+      return;
+    }
+    steadySince = undefined;
+    gone += 1;
+    if (gone < looks) return;
+    gone = 0;
+    unseen = false;
+    const modal = found !== true && found.closest('dialog:modal') !== null;
+    if (modal && modals < mostModals) modals += 1;
+    else if (raised > 0) {
+      hooks.lost();
+      return;
+    } else raised += 1;
+    hooks.raise();
+  }
+
+  const eye = observeEye(dialog, (isVisible) => {
+    if (isVisible) seenOnce = true;
+    unseen = seenOnce && !isVisible;
+  });
+  const timer = setInterval(look, lookMs);
+  look();
+  return {
+    steadyFor: () => {
+      look();
+      return steadySince === undefined ? 0 : performance.now() - steadySince;
+    },
+    stop: () => {
+      clearInterval(timer);
+      eye?.disconnect();
+    },
+  };
+}
+
+/** Asks the browser whether an element is visible to the eye, where it can say. */
+function observeEye(element: Element, told: (isVisible: boolean) => void): IntersectionObserver | undefined {
+  try {
+    const options = { trackVisibility: true, delay: 100, threshold: [0.95] };
+    const observer = new IntersectionObserver((entries: Visible[]) => {
+      const last = entries.at(-1);
+      if (last?.isVisible !== undefined) told(last.isVisible);
+    }, options);
+    observer.observe(element);
+    return observer;
+  } catch {
+    return undefined;
+  }
+}
