@@ -55,7 +55,7 @@ const classicScripts = {
   stage1: 'src/stage1/index.ts',
   stage2: 'src/terms/stage2/index.ts',
   panel: 'src/terms/panel-host/index.ts',
-  notice: 'src/feedback/notice-host/index.ts',
+  act: 'src/feedback/act/index.ts',
 };
 
 async function bundle(entryPoints, format) {

@@ -3,7 +3,7 @@
 //
 // Promise: everything it makes lies in one temporary directory that close() removes.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +37,7 @@ function readIds() {
  * @param {boolean} [options.headless]
  * @param {boolean} [options.openShadow]  let tests look inside the panel
  * @param {boolean} [options.register]  false leaves the host unregistered
+ * @param {string} [options.hostProgram]  another program in the host's place (tests)
  * @param {{width: number, height: number}} [options.viewport]
  * @param {boolean} [options.ownSignals]  the caller ends the session on SIGINT, SIGTERM and SIGHUP itself; otherwise the
  *   browser is killed and the process ends
@@ -66,6 +67,7 @@ export async function startBrowser(options) {
     if (register) {
       const place = name === 'chromium' ? profile : home;
       execFileSync(binary, ['register', '--browser', name, '--profile-dir', place], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+      if (options.hostProgram) putInPlace(place, options.hostProgram);
     }
     const launch = name === 'chromium' ? chromiumOptions : firefoxOptions;
     const browser = await puppeteer.launch({
@@ -93,6 +95,13 @@ export async function startBrowser(options) {
     remove();
     throw error;
   }
+}
+
+/** Points the host manifest below `place` at another program. */
+function putInPlace(place, program) {
+  const file = readdirSync(place, { recursive: true }).find((each) => each.endsWith('org.smallprint.host.json'));
+  const manifest = path.join(place, file);
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), path: program }));
 }
 
 function chromiumOptions({ profile, env, server, hosts, args = [] }) {

@@ -54,7 +54,6 @@ function feedback(given: Record<string, unknown>): ContentRequest | undefined {
       name: cut(given['name'], 200),
       small_print: cut(given['small_print'], 2000),
       terms_links: links(given['terms_links']),
-      notice: given['notice'] === true,
     };
   }
   const decision = decisions.find((one) => one === given['decision']);
@@ -74,6 +73,7 @@ export function checkContentRequest(message: unknown): ContentRequest | undefine
     case 'terms.gone':
     case 'panel.seen':
     case 'panel.closed':
+    case 'feedback.near':
     case 'feedback.lost':
       return { type: given['type'] };
     case 'terms.declined': {

@@ -61,15 +61,14 @@ export class Feedback {
     this.#openShadow = openShadow;
   }
 
-  /** A control was touched: the notice goes into its frame, the question to the host. */
-  async contact(sender: Sender, request: Contact): Promise<Verdict> {
-    const injected = request.notice === true ? undefined : this.#inject(sender);
-    const verdict = await this.#judge(sender, request);
-    await injected;
-    return verdict;
+  /** A control is near: what judges acts goes into its frame, and the host wakes up. */
+  async near({ tabId, frameId }: Sender): Promise<void> {
+    void this.#host.check();
+    const target = { tabId, frameIds: [frameId] };
+    await chrome.scripting.executeScript({ target, files: ['act.js'], injectImmediately: true }).catch(() => undefined);
   }
 
-  async decided(sender: Sender, request: Decided): Promise<void> {
+    async decided(sender: Sender, request: Decided): Promise<void> {
     const url = documentUrl(request.url, sender.url, sender.tabUrl);
     if (url === undefined) return;
     const { direction, decision, level, terms_version, service } = request;
@@ -129,7 +128,8 @@ export class Feedback {
     return { mode, locked, paused_until, can_pause: policy.may_pause, lost: lost !== undefined && lost === url };
   }
 
-  async #judge(sender: Sender, request: Contact): Promise<Verdict> {
+  /** What is to happen to acts on a control. */
+  async contact(sender: Sender, request: Contact): Promise<Verdict> {
     const url = documentUrl(request.url, sender.url, sender.tabUrl);
     const [{ feedback }, policy, openShadow, memory] = await Promise.all([loadSettings(), loadPolicy(), this.#openShadow(), this.#memory()]);
     const site = hostName(url ?? '');
@@ -169,10 +169,6 @@ export class Feedback {
       if (known !== undefined && error instanceof TimedOut) return known.assessment;
       throw error;
     }
-  }
-
-  async #inject({ tabId, frameId }: Sender): Promise<void> {
-    await chrome.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['notice.js'], injectImmediately: true }).catch(() => undefined);
   }
 
   async #memory(): Promise<Record<string, SessionWord>> {

@@ -65,6 +65,9 @@ async function answerContent(sender: Sender, request: ContentRequest): Promise<u
     case 'terms.gone':
       await terms.gone(sender);
       return null;
+    case 'feedback.near':
+      await feedback.near(sender);
+      return null;
     case 'feedback.contact':
       return feedback.contact(sender, request);
     case 'feedback.decided':

@@ -1,5 +1,6 @@
-// What the guard (in stage 1), the notice (injected when a control is near) and the background say to each other about one
-// feedback control. Guard and notice are two classic scripts in one isolated world and meet through its globals. Types only.
+// What the guard (in stage 1), the act (injected when a control is near: what is held, the notice) and the background say to
+// each other about one feedback control. Guard and act are two classic scripts in one isolated world and meet through its
+// globals. Types only.
 
 import type { FeedbackAssessment, FeedbackLevel } from '../protocol/types';
 import type { FeedbackControl } from './detect';
@@ -27,12 +28,15 @@ export interface Verdict {
 /** What became of an act that was asked about. `lost`: the page took the notice away, so the act was kept back. */
 export type Answer = 'proceed' | 'cancel' | 'muted' | 'lost';
 
-/** An act that waits. `decide` takes the first answer and passes over others. */
+/**
+ * An act that waits. `decide` takes the first answer and passes over others. `keys` are still down: what is left of their
+ * presses is not for the page.
+ */
 export interface HeldAct {
   readonly control: FeedbackControl;
   readonly verdict: Verdict;
   /** `element` is where the control is now, if the page has drawn it anew. */
-  decide(answer: Answer, element?: HTMLElement): void;
+  decide(answer: Answer, keys: readonly string[], element?: HTMLElement): void;
 }
 
 /** An act that has passed, or was kept back by the user's own rule. */
@@ -47,21 +51,31 @@ export interface ToldAct {
   mute(): void;
 }
 
-/** What the notice offers the guard. */
-export interface NoticePort {
-  hold(act: HeldAct): void;
-  tell(act: ToldAct): void;
+/** An event at the window, with what can be known of it only while it is on its way. */
+export interface Seen {
+  readonly event: Event;
+  readonly path: readonly EventTarget[];
+  /** The control it is on; looked for when asked. */
+  control(): FeedbackControl | null;
+  /** It has been kept from the page already. */
+  readonly stopped: boolean;
+}
+
+/** What stage 1 offers the act. */
+export interface GuardPort {
+  /** Hands over what was kept from the page while the act's script was on its way, and the control it was sent for. */
+  take(): { kept: Seen[]; near: FeedbackControl | null };
   stop(): void;
 }
 
-/** What the guard offers the notice. */
-export interface GuardPort {
-  /** The notice has been loaded. */
-  ready(): void;
-  /** Something the user chose in a notice changed what is to happen here: ask anew. */
-  refresh(): void;
+/** What the act offers stage 1. */
+export interface ActPort {
+  handle(seen: Seen): void;
+  /** A control was pointed at or focused. */
+  contact(control: FeedbackControl): void;
+  /** Lets go of everything. */
   stop(): void;
 }
 
 /** The globals of our isolated world, which the page does not see. */
-export type FeedbackWorld = typeof globalThis & { smallprintGuard?: GuardPort; smallprintNotice?: NoticePort };
+export type FeedbackWorld = typeof globalThis & { smallprintGuard?: GuardPort; smallprintAct?: ActPort };

@@ -171,9 +171,11 @@ export interface ContentRequests {
   'panel.seen': { request: object; reply: null };
   'panel.collapsed': { request: { collapsed: boolean }; reply: null };
   'panel.closed': { request: object; reply: null };
-  /** The guard: a feedback control was pointed at, focused or pressed. `notice`: the notice's script is in this frame. */
+  /** Stage 1: a feedback control is near, and the script that judges acts on it is not in this frame yet. */
+  'feedback.near': { request: object; reply: null };
+  /** What is known about acts on a control. */
   'feedback.contact': {
-    request: { url: string; direction: FeedbackDirection; name: string; small_print: string; terms_links: PageLink[]; notice?: boolean };
+    request: { url: string; direction: FeedbackDirection; name: string; small_print: string; terms_links: PageLink[] };
     reply: Verdict;
   };
   /** What became of an act. */

@@ -11,7 +11,7 @@ import { showPanel } from '../terms/panel/index';
 import { ViewerView } from '../viewer/viewer-view';
 import { WelcomeView } from '../welcome/welcome-view';
 import { changedReport, emptyReport, sampleReport } from './gallery/sample-report';
-import { bareSite, sampleChanges, sampleListed, sampleHost, sampleLite, samplePopup, sampleWelcome } from './gallery/sample-states';
+import { bareSite, sampleChanges, sampleListed, sampleHost, sampleLite, samplePopup, sampleSettings, sampleWelcome } from './gallery/sample-states';
 import { setMessages } from './text';
 
 setMessages(english);
@@ -41,7 +41,7 @@ const pages: Record<string, JSX.Element> = {
   'popup without host': <PopupView {...calm} state={samplePopup(bareSite, sampleHost('missing', 'x'))} />,
   'welcome, missing': <WelcomeView checking={false} state={sampleWelcome('missing')} />,
   'welcome, ready': <WelcomeView checking={false} state={sampleWelcome('ok')} />,
-  settings: <OptionsView saved settings={{ watch_pages: true, collapsed_sites: ['parley.example'] }} about={sampleWelcome('ok')} />,
+  settings: <OptionsView saved settings={sampleSettings} about={sampleWelcome('ok')} />,
   viewer: <ViewerView phase="ready" documents={sampleListed} changes={sampleChanges} />,
   'viewer, locked': <ViewerView phase="no_session" changes={[]} />,
 };

@@ -1,153 +1,105 @@
-// The guard in every frame: listens at the window before anything of the page does, asks the background at the first
-// contact with a feedback control, and holds an act that gives something away until the user has answered. It scans
-// nothing and observes nothing but the document's own replacement. Owns the one act in progress; owns no screen.
+// The guard in every frame: listens at the window before anything of the page does. It scans nothing and observes nothing
+// but the document's own replacement. At the first contact with a feedback control it sends for the act's script, which
+// judges and shows; what the user does until that is there waits, for at most `patienceMs`.
 //
 // An orphan (its extension was updated or removed) lets go of what it holds and takes its listeners away.
 
-import { send } from '../../protocol/send-content';
-import type { FeedbackDecision } from '../../protocol/types';
-import type { Answer, FeedbackWorld, GuardPort, ToldAct, Verdict } from '../contract';
+import type { FeedbackWorld, GuardPort, Seen } from '../contract';
 import { controlAt, deepPath, type FeedbackControl } from '../detect';
-import { type Act, createHold } from './hold';
-import { replay } from './replay';
-import { createVerdicts } from './verdicts';
+import { giveBack } from './give-back';
 
 const world = globalThis as FeedbackWorld;
 
+/** As long as an act may wait before anything is known, in milliseconds. */
+const patienceMs = 300;
+/** If the script has not come by then, a contact asks for it again. */
+const againMs = 1000;
+
 const contacts = ['pointerover', 'focusin'];
-const acts = [
-  ...['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'pointercancel', 'click', 'dblclick', 'keydown', 'keypress', 'keyup'],
-  'submit',
-];
+const acts = 'pointerdown mousedown pointerup mouseup pointercancel click dblclick keydown keypress keyup submit'.split(' ');
 const touches = ['touchstart', 'touchend', 'touchcancel'];
-
-/** While an act is held we look this often whether we are an orphan. */
-const orphanCheckMs = 250;
-
-type Opener = (element: Element) => ShadowRoot | null;
+const begins = /^(pointerdown|click|keydown)$/;
+const presses = /^(Enter| |Arrow\w+)$/;
 
 /** Closed roots are open to extensions; each browser has its own way. */
 function openRoot(host: Element): ShadowRoot | null {
-  if (!(host instanceof HTMLElement)) return null;
   try {
-    const own = (host as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
+    const { openOrClosedShadowRoot: own } = host as { openOrClosedShadowRoot?: ShadowRoot | null };
     if (own !== undefined) return own;
-    return (chrome as typeof chrome & { dom?: { openOrClosedShadowRoot: Opener } }).dom?.openOrClosedShadowRoot(host) ?? null;
+    return (chrome as { dom?: { openOrClosedShadowRoot(host: Element): ShadowRoot | null } }).dom?.openOrClosedShadowRoot(host) ?? null;
   } catch {
-    return null;
+    return null; // Not an HTML element.
   }
-}
-
-function orphaned(): boolean {
-  return (chrome.runtime as typeof chrome.runtime | undefined)?.id === undefined;
 }
 
 export function startGuard(): GuardPort {
   const life = new AbortController();
   const { signal } = life;
-  const after = (ms: number, work: () => void): void => void setTimeout(work, ms);
+  let kept: Seen[] = [];
+  let near: FeedbackControl | null = null;
+  let sentAt = -Infinity;
 
-  const verdicts = createVerdicts(
-    (request) => send('feedback.contact', { ...request, notice: world.smallprintNotice !== undefined }),
-    () => hold.news(),
-  );
-
-  function find(event: Event): FeedbackControl | null {
-    const target = event as Partial<SubmitEvent>;
-    const path = event.type === 'submit' && target.submitter ? pathOf(target.submitter) : deepPath(event, openRoot);
-    return controlAt(path);
+  function see(event: Event): Seen {
+    let found: FeedbackControl | null | undefined;
+    const { submitter } = event as Partial<SubmitEvent>;
+    // A submit is the submitter's, where it has one.
+    const from = submitter ? { composedPath: () => [submitter, ...event.composedPath()], type: 'submit' } : event;
+    const control = (): FeedbackControl | null => (found === undefined ? (found = controlAt(deepPath(from as Event, openRoot))) : found);
+    return { event, path: event.composedPath(), stopped: false, control };
   }
 
-  function decided(control: FeedbackControl, verdict: Verdict | undefined, decision: FeedbackDecision): void {
-    if (verdict?.mode === 'off') return;
-    const { level = 'unknown', assessment } = verdict ?? {};
-    void send('feedback.decided', {
-      url: location.href,
-      direction: control.direction,
-      decision,
-      level,
-      terms_version: assessment?.terms_version ?? 'none',
-      service: assessment?.service.key ?? '',
-    }).then(() => verdicts.refresh());
-    if (decision === 'proceed' || decision === 'muted') verdicts.settle(control.direction);
+  function sendFor(control: FeedbackControl): void {
+    near = control;
+    if (performance.now() - sentAt < againMs) return;
+    sentAt = performance.now();
+    void chrome.runtime.sendMessage({ type: 'feedback.near' }).catch(() => undefined);
   }
 
-  function told({ control }: Act, verdict: Verdict, late: boolean): ToldAct {
-    return {
-      control,
-      verdict,
-      late,
-      shown: (really) => {
-        // A rule to keep acts back has been noted already; after an answer, "quiet" may stand here by now.
-        if (verdict.mode === 'tell') decided(control, verdict, late || !really ? 'timeout' : 'proceed');
-      },
-      mute: () => decided(control, verdict, 'muted'),
-    };
+  function stop(): void {
+    life.abort();
+    replaced.disconnect();
+    world.smallprintAct?.stop();
+    giveBack(kept.splice(0));
+    delete world.smallprintAct;
+    delete world.smallprintGuard;
   }
 
-  function tell(act: Act, verdict: Verdict, late: boolean, tries = 30): void {
-    if (world.smallprintNotice) world.smallprintNotice.tell(told(act, verdict, late));
-    else if (tries > 0) after(100, () => tell(act, verdict, late, tries - 1));
-    else decided(act.control, verdict, 'timeout');
-  }
-
-  function passed(act: Act, tries = 30): void {
-    const { control } = act;
-    const verdict = act.verdict ?? verdicts.of(control);
-    if (verdict?.mode === 'quiet') decided(control, verdict, 'quiet');
-    else if (verdict && verdict.mode !== 'off') tell(act, verdict, !act.verdict || act.verdict.mode === 'hold');
-    else if (!verdict) {
-      if (tries > 0) after(100, () => passed(act, tries - 1));
-      else decided(control, undefined, 'timeout');
+  /** Keeps what follows the first event of an act while nobody can judge it. */
+  function wait(event: Event): void {
+    const { type, isTrusted } = event;
+    const [first] = kept;
+    if (first && !isTrusted) {
+      if (first.control()?.element.contains(event.target as Node)) event.stopImmediatePropagation();
+      return;
     }
+    if (!isTrusted || (!first && (!begins.test(type) || (event as MouseEvent).button > 0))) return;
+    const { key } = event as Partial<KeyboardEvent>;
+    if (first ? key !== (first.event as Partial<KeyboardEvent>).key : key && !presses.test(key)) return;
+    const seen = see(event);
+    if (!first) {
+      const control = seen.control();
+      if (!control || control.pressed) return;
+      sendFor(control);
+      setTimeout(() => giveBack(kept.splice(0)), patienceMs);
+    }
+    event.stopImmediatePropagation();
+    if (key || type === 'click') event.preventDefault();
+    kept.push({ ...seen, stopped: true });
   }
-
-  const hold = createHold({
-    find,
-    verdict: verdicts.of,
-    replay,
-    passed,
-    after,
-    now: () => Date.now(),
-    kept: (act) => {
-      if (!act.verdict) return;
-      decided(act.control, act.verdict, 'cancel');
-      tell(act, act.verdict, false);
-    },
-    ask: (act, verdict) => {
-      const notice = world.smallprintNotice;
-      if (!notice) return false;
-      let open = true;
-      const decide = (answer: Answer, element?: HTMLElement): void => {
-        if (!open) return;
-        open = false;
-        const gives = answer === 'proceed' || answer === 'muted';
-        // First what is remembered, so that a second press right behind this one is not asked about again.
-        decided(act.control, verdict, answer === 'lost' ? 'cancel' : answer);
-        if (answer === 'lost') void send('feedback.lost', {});
-        hold.decide(act, gives, element);
-      };
-      const watch = (): void => {
-        if (open && orphaned()) stop();
-        else if (open) after(orphanCheckMs, watch);
-      };
-      after(orphanCheckMs, watch);
-      notice.hold({ control: act.control, verdict, decide });
-      return true;
-    },
-  });
 
   function handle(event: Event): void {
-    if (orphaned()) stop();
-    else hold.handle(event);
+    if (!(chrome.runtime as { id?: string } | undefined)?.id) stop();
+    else if (world.smallprintAct) world.smallprintAct.handle(see(event));
+    else wait(event);
   }
 
   function contact(event: Event): void {
-    if (orphaned()) stop();
-    else if (event.isTrusted) {
-      const control = find(event);
-      if (control) verdicts.of(control);
-    }
+    if (!event.isTrusted) return;
+    const control = see(event).control();
+    if (!control) return;
+    if (!(chrome.runtime as { id?: string } | undefined)?.id) stop();
+    else if (world.smallprintAct) world.smallprintAct.contact(control);
+    else sendFor(control);
   }
 
   function listen(): void {
@@ -162,18 +114,5 @@ export function startGuard(): GuardPort {
   replaced.observe(document, { childList: true });
   listen();
 
-  function stop(): void {
-    life.abort();
-    replaced.disconnect();
-    world.smallprintNotice?.stop();
-    hold.end();
-  }
-
-  return { ready: () => hold.news(), refresh: () => verdicts.refresh(), stop };
-}
-
-function pathOf(element: Element): Element[] {
-  const path: Element[] = [];
-  for (let node: Element | null = element; node; node = node.parentElement) path.push(node);
-  return path;
+  return { take: () => ({ kept: kept.splice(0), near }), stop };
 }

@@ -147,7 +147,7 @@ export function askNotice(act: HeldAct, actions: NoticeActions): NoticeHandle {
     const control = find();
     const back = control ?? (focusedBefore instanceof HTMLElement ? focusedBefore : undefined);
     back?.focus({ preventScroll: true });
-    act.decide(what, control);
+    act.decide(what, presses.keys(), control);
   }
 
   const unshield = shieldFromPage(host, () => answer('cancel'), (event) => {

@@ -6,6 +6,8 @@ export interface Presses {
   see(event: Event): void;
   /** Whether the press that is being handled right now is the user's; says so once. */
   take(): boolean;
+  /** Keys that are down. */
+  keys(): string[];
 }
 
 export function createPresses(): Presses {
@@ -38,5 +40,6 @@ export function createPresses(): Presses {
       clicked = false;
       return own;
     },
+    keys: () => [...down],
   };
 }

@@ -19,7 +19,7 @@ import { pagesCss } from '../pages-css';
 import { addStyles, sharedCss } from '../styles';
 import { setMessages } from '../text';
 import { changedReport, emptyReport, sampleFindings, sampleReport } from './sample-report';
-import { bareSite, sampleChanges, sampleListed, sampleHost, sampleLite, samplePopup, sampleWelcome } from './sample-states';
+import { bareSite, sampleChanges, sampleListed, sampleHost, sampleLite, samplePopup, sampleSettings, sampleWelcome } from './sample-states';
 
 setMessages(english);
 
@@ -91,7 +91,7 @@ const others: Record<string, () => void> = {
   'welcome-ok': () => own(<WelcomeView checking={false} state={sampleWelcome('ok')} />, [], 'sp'),
   'welcome-forbidden': () => own(<WelcomeView checking={false} state={sampleWelcome('forbidden', 'win', 'firefox')} />, [], 'sp'),
   options: () =>
-    own(<OptionsView saved settings={{ watch_pages: true, collapsed_sites: ['parley.example', 'quillhouse.example'] }} about={sampleWelcome('ok')} />, [], 'sp'),
+    own(<OptionsView saved settings={sampleSettings} about={sampleWelcome('ok')} />, [], 'sp'),
   viewer: () => own(<ViewerView {...viewer} at="SP-D-B2M7QKX4AF" />, [viewerCss], 'sp'),
   'viewer-locked': () => own(<ViewerView phase="no_session" changes={[]} />, [viewerCss], 'sp'),
 };

@@ -1,6 +1,6 @@
 // Made-up states of popup, welcome page, settings and viewer for the gallery and the tests.
 
-import type { HostStateName, HostStateView, PopupState, ReportLite, SiteView } from '../../protocol/messages';
+import type { ExtensionSettings, FeedbackView, HostStateName, HostStateView, PopupState, ReportLite, SiteView } from '../../protocol/messages';
 import type { ChangeEntry, SiteDocument, SiteGiven } from '../../protocol/types';
 import type { ListedDocument } from '../../viewer/data';
 import type { WelcomeState } from '../../welcome/welcome-view';
@@ -56,6 +56,14 @@ const sampleGiven: SiteGiven = {
   line: '12 ratings given to Parley AI, which trains on the conversation, since May',
 };
 
+export const sampleFeedback: FeedbackView = { mode: 'hold', locked: false, paused_until: 0, can_pause: true, lost: false };
+
+export const sampleSettings: ExtensionSettings = {
+  watch_pages: true,
+  collapsed_sites: ['parley.example', 'quillhouse.example'],
+  feedback: { default: 'hold', services: [{ key: 'Parley AI', mode: 'keep' }, { key: 'quillhouse.example', mode: 'off' }], paused_until: 0 },
+};
+
 export function samplePopup(site: Partial<SiteView> = {}, host: HostStateView = sampleHost()): PopupState {
   return {
     host,
@@ -67,6 +75,7 @@ export function samplePopup(site: Partial<SiteView> = {}, host: HostStateView = 
     },
     unseen: 1,
     changes: { items: sampleChanges, next_cursor: null, unseen: 1 },
+    feedback: sampleFeedback,
   };
 }
 

@@ -5,10 +5,10 @@
 // whose verdict is known and does not hold is never touched. One whose verdict is not known waits for at most
 // `patienceMs` and then goes on its way.
 
-import type { Verdict } from '../contract';
+import type { Seen, Verdict } from '../contract';
 import type { FeedbackControl } from '../detect';
 
-/** How long an act waits for its verdict, and after that for the notice to be there, in milliseconds. */
+/** How long an act waits for its verdict, in milliseconds. */
 export const patienceMs = 300;
 
 /** A press that ends nowhere (dragged off, scrolled away) is forgotten after this. */
@@ -42,27 +42,26 @@ export interface Act {
 }
 
 export interface HoldEnvironment {
-  find(event: Event): FeedbackControl | null;
   /** What is known of this control; asks if nothing is. */
   verdict(control: FeedbackControl): Verdict | undefined;
   /** Gives the page what was kept from it. `whole`: the user's fingers have left the keys since. */
   replay(act: Act, element: HTMLElement, whole: boolean): void;
-  /** Shows the question; false while there is nobody to show it. */
-  ask(act: Act, verdict: Verdict): boolean;
+  /** Shows the question. */
+  ask(act: Act, verdict: Verdict): void;
   /** The act reached the page without a question. */
   passed(act: Act): void;
   /** The act was kept back by the user's own rule. */
-  kept(act: Act): void;
+  kept(act: Act, verdict: Verdict): void;
   after(ms: number, work: () => void): void;
   now(): number;
 }
 
 export interface Hold {
-  handle(event: Event): void;
-  /** A verdict or the notice has come. */
+  handle(seen: Seen): void;
+  /** A verdict has come. */
   news(): void;
-  /** The user's answer; false when the act is gone. */
-  decide(act: Act, proceed: boolean, element?: HTMLElement): boolean;
+  /** The user's answer; false when the act is gone. `keys` are still down and are not the page's. */
+  decide(act: Act, proceed: boolean, keys: readonly string[], element?: HTMLElement): boolean;
   /** Lets go of everything. */
   end(): void;
 }
@@ -71,15 +70,15 @@ const weight = { unknown: 0, tell: 1, hold: 2 } as const;
 const follows = /^(mouse|touch|pointer)/;
 
 /** Whether an event is on an element, as far as the page lets us see: in a closed root its host is all there is. */
-function isOn(event: Event, element: Element): boolean {
-  const path = event.composedPath();
+function isOn({ path }: Seen, element: Element): boolean {
   for (let node: Node | undefined = element; node; node = (node.getRootNode() as Partial<ShadowRoot>).host) {
     if (path.includes(node)) return true;
   }
   return false;
 }
 
-function stop(event: Event, withDefault: boolean): void {
+function stop({ event, stopped }: Seen, withDefault: boolean): void {
+  if (stopped) return;
   event.stopImmediatePropagation();
   if (withDefault) event.preventDefault();
 }
@@ -88,8 +87,10 @@ export function createHold(env: HoldEnvironment): Hold {
   let act: Act | undefined;
   let covered: { level: number; dialog: Element | null; until: number } | undefined;
   let enterAt = -Infinity;
+  /** Keys that went down in the notice and have not come up. */
+  const left = new Set<string>();
 
-  function begin(event: Event, control: FeedbackControl, key?: string): Act {
+  function begin({ event, stopped }: Seen, control: FeedbackControl, key?: string): Act {
     const verdict = env.verdict(control);
     const { dialog } = control;
     const answered =
@@ -97,7 +98,7 @@ export function createHold(env: HoldEnvironment): Hold {
       covered.level >= (verdict ? weight[verdict.level] : 2);
     const free = answered || (control.pressed && !key?.startsWith('Arrow'));
     if (answered && control.kind === 'submit') covered = undefined;
-    const stops = !free && (!verdict || verdict.mode === 'hold' || verdict.mode === 'keep');
+    const stops = stopped || (!free && (!verdict || verdict.mode === 'hold' || verdict.mode === 'keep'));
     const mine: Act = { control, key, begun: [], verdict, stops, done: false, asking: false, free, at: event.timeStamp };
     act = mine;
     if (stops && !verdict) {
@@ -109,13 +110,13 @@ export function createHold(env: HoldEnvironment): Hold {
   }
 
   /** Keeps one event of an act from the page. */
-  function take(mine: Act, event: Event): void {
+  function take(mine: Act, seen: Seen): void {
+    const { event, path } = seen;
     mine.at = event.timeStamp;
     if (!mine.stops) return;
-    const path = event.composedPath();
     mine.begun.push({ event, target: path.includes(mine.control.element) ? (path[0] ?? mine.control.element) : mine.control.element });
     // Before the verdict is known a press may move the focus, as it would; a held one does nothing at all.
-    stop(event, !follows.test(event.type) || (event.type === 'mousedown' && mine.verdict !== undefined));
+    stop(seen, !follows.test(event.type) || (event.type === 'mousedown' && mine.verdict !== undefined));
   }
 
   function cover(mine: Act, verdict: Verdict | undefined): void {
@@ -139,15 +140,12 @@ export function createHold(env: HoldEnvironment): Hold {
     if (!verdict || mine.asking) return;
     if (verdict.mode === 'keep') {
       act = undefined;
-      env.kept(mine);
+      env.kept(mine, verdict);
     } else if (verdict.mode !== 'hold') {
       release(mine);
-    } else if (env.ask(mine, verdict)) {
-      mine.asking = true;
     } else {
-      env.after(patienceMs, () => {
-        if (act === mine && !mine.asking) release(mine);
-      });
+      mine.asking = true;
+      env.ask(mine, verdict);
     }
   }
 
@@ -159,79 +157,93 @@ export function createHold(env: HoldEnvironment): Hold {
     if (mine.done) pass(mine);
   }
 
-  function press(event: Event): void {
-    const pointer = event as PointerEvent;
+  function press(seen: Seen): void {
+    const pointer = seen.event as PointerEvent;
     act = undefined; // A press before it that never became a click.
     if (pointer.button !== 0 || !pointer.isPrimary) return;
-    const control = env.find(event);
-    if (control) take(begin(event, control), event);
+    const control = seen.control();
+    if (control) take(begin(seen, control), seen);
   }
 
-  function click(event: Event): void {
+  /** An act of one event. */
+  function whole(seen: Seen): void {
+    const control = seen.control();
+    if (!control) return;
+    const mine = begin(seen, control);
+    take(mine, seen);
+    complete(mine);
+  }
+
+  function click(seen: Seen): void {
     if (act && act.key === undefined && !act.done) {
       const mine = act;
       // A label's click is on its control, too.
-      const on = isOn(event, mine.control.element) || env.find(event)?.element === mine.control.element;
-      take(mine, event);
+      const on = isOn(seen, mine.control.element) || seen.control()?.element === mine.control.element;
+      take(mine, seen);
       if (on) complete(mine);
       else act = undefined; // Pressed here and let go elsewhere: no act.
       return;
     }
     // The click that a key or a label made of an act that passed.
-    if (act?.done && event.timeStamp - act.at < 1000 && isOn(event, act.control.element)) return;
-    const control = env.find(event);
-    if (!control) return;
-    const mine = begin(event, control);
-    take(mine, event);
-    complete(mine);
+    if (act?.done && seen.event.timeStamp - act.at < 1000 && isOn(seen, act.control.element)) return;
+    whole(seen);
   }
 
-  function key(event: KeyboardEvent): void {
+  function key(seen: Seen): void {
+    const event = seen.event as KeyboardEvent;
     if (event.key === 'Enter' && !event.repeat) enterAt = event.timeStamp;
     if (!/^(Enter| |Arrow\w+)$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (event.repeat && act?.key === event.key) return;
-    const control = env.find(event);
+    const control = seen.control();
     if (!control || (event.key.startsWith('Arrow') && control.kind === 'button')) return;
-    const mine = begin(event, control, event.key);
+    const mine = begin(seen, control, event.key);
     if (event.repeat) {
       // The key went down elsewhere; its repeats press nothing that would be asked about.
-      if (mine.stops) stop(event, true);
+      if (mine.stops) stop(seen, true);
       act = undefined;
       return;
     }
-    take(mine, event);
+    take(mine, seen);
     complete(mine);
   }
 
-  function submit(event: Event): void {
+  function submit(seen: Seen): void {
+    const { event } = seen;
     // Only what the user's own Enter sent: other submits follow a press that was judged, or are the page's own.
     if (event.timeStamp - enterAt > 200 || (act?.done && event.timeStamp - act.at < 1000)) return;
-    const control = env.find(event);
-    if (!control) return;
-    const mine = begin(event, control);
-    take(mine, event);
-    complete(mine);
+    whole(seen);
   }
 
-  function handle(event: Event): void {
-    const { type } = event;
-    if (!event.isTrusted) {
-      if (act?.stops && isOn(event, act.control.element)) stop(event, true);
+  /** What is left of a press in the notice: repeats and the release. */
+  function isLeft(seen: Seen): boolean {
+    const { type, key, repeat } = seen.event as KeyboardEvent;
+    if (!left.has(key)) return false;
+    if (type === 'keyup' || (type === 'keydown' && !repeat)) left.delete(key);
+    if (type === 'keydown' && !repeat) return false;
+    stop(seen, true);
+    return true;
+  }
+
+  function handle(seen: Seen): void {
+    const { type, isTrusted } = seen.event;
+    if (!isTrusted) {
+      if (act?.stops && isOn(seen, act.control.element)) stop(seen, true);
       return;
     }
+    if (left.size > 0 && isLeft(seen)) return;
     if (act?.stops && act.done) {
-      if (!isOn(event, act.control.element)) return;
-      if (type === 'keyup') take(act, event);
-      else stop(event, true);
+      if (!isOn(seen, act.control.element)) return;
+      if (type === 'keyup') take(act, seen);
+      else stop(seen, true);
       return;
     }
-    if (type === 'pointerdown') press(event);
-    else if (type === 'click') click(event);
-    else if (type === 'keydown') key(event as KeyboardEvent);
-    else if (type === 'submit') submit(event);
+    if (type === 'pointerdown') press(seen);
+    else if (type === 'click') click(seen);
+    else if (type === 'keydown') key(seen);
+    else if (type === 'submit') submit(seen);
     else if (act && !act.done && act.key === undefined && follows.test(type)) {
       const mine = act;
-      take(mine, event);
+      take(mine, seen);
       if (type === 'pointercancel') act = undefined;
       if (type === 'pointerup') {
         env.after(abandonedMs, () => {
@@ -251,7 +263,8 @@ export function createHold(env: HoldEnvironment): Hold {
       if (mine.done) settle(mine);
       else if (mine.verdict.mode !== 'hold' && mine.verdict.mode !== 'keep') release(mine);
     },
-    decide: (mine, proceed, element = mine.control.element) => {
+    decide: (mine, proceed, keys, element = mine.control.element) => {
+      for (const key of keys) left.add(key);
       if (act !== mine) return false;
       act = undefined;
       if (proceed) {
