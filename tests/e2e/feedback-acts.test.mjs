@@ -89,7 +89,7 @@ for (const name of browsers) {
     });
 
     test('keys on a div', async () => {
-      for (const key of ['Enter', 'Space']) {
+      for (const key of ['Enter', ' ']) {
         hold();
         await withPage(session, serve(session, 'keydown'), async (page) => {
           for (const action of ['cancel', 'proceed']) {
@@ -118,7 +118,7 @@ for (const name of browsers) {
     });
 
     test('keys on a button', async () => {
-      for (const key of ['Enter', 'Space']) {
+      for (const key of ['Enter', ' ']) {
         hold();
         await withPage(session, serve(session, 'react'), async (page) => {
           await page.focus('#up');

@@ -49,3 +49,32 @@ describe('documentUrl', () => {
     ['nothing at all', 'about:blank', undefined, undefined, undefined],
   ])('%s', (_, claimed, sender, tab, wanted) => expect(documentUrl(claimed, sender, tab)).toBe(wanted));
 });
+
+describe('the guard’s messages', () => {
+  const contact = {
+    type: 'feedback.contact', url: 'https://a.example/', direction: 'up', name: 'Good response', small_print: '',
+    terms_links: [{ url: 'https://a.example/terms', text: 'Terms' }],
+  };
+  const decided = { type: 'feedback.decided', url: 'https://a.example/', direction: 'up', decision: 'proceed', level: 'hold', terms_version: 'v', service: 'A' };
+
+  it('are copied, and nothing else of them', () => {
+    expect(checkContentRequest({ ...contact, record: true })).toEqual(contact);
+    expect(checkContentRequest({ ...decided, record: true })).toEqual(decided);
+  });
+
+  it('are cut where they are long, and lose links that lead nowhere', () => {
+    const links = ['javascript:alert(1)', 'file:///x', 'https://a.example/x'].map((url) => ({ url, text: 'x'.repeat(900) }));
+    const checked = checkContentRequest({ ...contact, name: 'x'.repeat(900), small_print: 'x'.repeat(9000), terms_links: [...links, 7, null] });
+    expect(checked).toMatchObject({ name: 'x'.repeat(200), small_print: 'x'.repeat(2000), terms_links: [{ url: 'https://a.example/x', text: 'x'.repeat(200) }] });
+  });
+
+  it.each([
+    ['another direction', { ...contact, direction: 'sideways' }],
+    ['another decision', { ...decided, decision: 'stored' }],
+    ['another level', { ...decided, level: 'safe' }],
+    ['no terms version', { ...decided, terms_version: 7 }],
+    ['a setting that only our own pages may choose', { type: 'feedback.setting', mode: 'off' }],
+    ['an address that is none', { type: 'feedback.read', url: 'javascript:alert(1)' }],
+    ['a record id that is none', { type: 'feedback.history', at: '../../x' }],
+  ])('are refused with %s', (_, message) => expect(checkContentRequest(message)).toBeUndefined());
+});

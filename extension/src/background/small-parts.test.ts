@@ -36,17 +36,19 @@ describe('access', () => {
   });
 });
 
+const guard = { default: 'hold', services: [], paused_until: 0 };
+
 describe('settings', () => {
   it('reads what is there and no more', () => {
-    expect(readSettings(undefined)).toEqual({ collapsed_sites: [], watch_pages: true });
-    expect(readSettings({ collapsed_sites: ['a', 1], watch_pages: 'x', other: 1 })).toEqual({ collapsed_sites: ['a'], watch_pages: true });
+    expect(readSettings(undefined)).toEqual({ collapsed_sites: [], watch_pages: true, feedback: guard });
+    expect(readSettings({ collapsed_sites: ['a', 1], watch_pages: 'x', other: 1 })).toEqual({ collapsed_sites: ['a'], watch_pages: true, feedback: guard });
   });
 
   it('folds and unfolds a site once', () => {
     const folded = withCollapsed(withCollapsed(readSettings({}), 'a.example', true), 'a.example', true);
     expect(folded.collapsed_sites).toEqual(['a.example']);
     expect(withCollapsed(folded, 'a.example', false).collapsed_sites).toEqual([]);
-    expect(mergeSettings(folded, { watch_pages: false })).toEqual({ collapsed_sites: ['a.example'], watch_pages: false });
+    expect(mergeSettings(folded, { watch_pages: false })).toEqual({ collapsed_sites: ['a.example'], watch_pages: false, feedback: guard });
   });
 });
 

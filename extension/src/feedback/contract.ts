@@ -56,7 +56,7 @@ export interface Seen {
   readonly event: Event;
   readonly path: readonly EventTarget[];
   /** The control it is on; looked for when asked. */
-  control(): FeedbackControl | null;
+  control: () => FeedbackControl | null;
   /** It has been kept from the page already. */
   readonly stopped: boolean;
 }

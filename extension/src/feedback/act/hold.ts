@@ -57,7 +57,7 @@ export interface HoldEnvironment {
 }
 
 export interface Hold {
-  handle(seen: Seen): void;
+  handle: (seen: Seen) => void;
   /** A verdict has come. */
   news(): void;
   /** The user's answer; false when the act is gone. `keys` are still down and are not the page's. */

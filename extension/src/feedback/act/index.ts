@@ -38,6 +38,7 @@ function start(): ActPort {
     const { level = 'unknown', assessment } = verdict ?? {};
     // At once, so that a second press right behind this one is not asked about again.
     if (decision === 'proceed' || decision === 'muted') verdicts.settle(control.direction);
+    else if (decision === 'cancel') verdicts.cancelled(control.direction);
     void send('feedback.decided', {
       url: location.href,
       direction: control.direction,

@@ -17,9 +17,11 @@ interface Known {
 
 export interface Verdicts {
   /** What is known of a control; asks where nothing is, or what is known is old. */
-  of(control: FeedbackControl): Verdict | undefined;
+  of: (control: FeedbackControl) => Verdict | undefined;
   /** The user let an act of this direction pass, or wants no more questions: what comes next passes at once. */
   settle(direction: FeedbackDirection): void;
+  /** The user kept an act of this direction back: the next question is shorter. */
+  cancelled(direction: FeedbackDirection): void;
   /** Asks about everything anew; until the answers come, what was known counts. */
   refresh(): void;
 }
@@ -59,6 +61,11 @@ export function createVerdicts(
     settle: (direction) => {
       for (const { verdict, request } of known.values()) {
         if (verdict && request.direction === direction && verdict.mode !== 'off') verdict.mode = 'quiet';
+      }
+    },
+    cancelled: (direction) => {
+      for (const { verdict, request } of known.values()) {
+        if (verdict?.assessment && request.direction === direction) verdict.assessment.quiet.cancelled_before = true;
       }
     },
     refresh: () => {

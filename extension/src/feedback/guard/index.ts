@@ -35,7 +35,7 @@ function openRoot(host: Element): ShadowRoot | null {
 export function startGuard(): GuardPort {
   const life = new AbortController();
   const { signal } = life;
-  let kept: Seen[] = [];
+  const kept: Seen[] = [];
   let near: FeedbackControl | null = null;
   let sentAt = -Infinity;
 

@@ -42,9 +42,9 @@ interface Frame {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   readonly box: HTMLElement;
-  draw(change?: Partial<NoticeState>): void;
+  draw: (change?: Partial<NoticeState>) => void;
   /** Puts the box where it belongs now. */
-  settle(): void;
+  settle: () => void;
 }
 
 /** The element with its box, drawn but not yet in the page. */

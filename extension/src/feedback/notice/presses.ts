@@ -3,7 +3,7 @@
 
 export interface Presses {
   /** To be told every event on our element, first. */
-  see(event: Event): void;
+  see: (event: Event) => void;
   /** Whether the press that is being handled right now is the user's; says so once. */
   take(): boolean;
   /** Keys that are down. */
