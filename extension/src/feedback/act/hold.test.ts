@@ -29,19 +29,18 @@ interface Made {
 }
 
 /** One event through the machine; says what became of it. */
-function send(type: string, { on = button, made = false, stopped = false, ...more }: Made = {}): 'page' | 'held' | 'held, default too' {
-  let held = false;
-  let prevented = false;
+function send(type: string, { on = button, made = false, stopped = false, ...more }: Made = {}): string {
+  const done: string[] = [];
   clock += 5;
   const event = {
     type, isTrusted: !made, timeStamp: clock, button: 0, isPrimary: true, repeat: false, ...more,
-    stopImmediatePropagation: () => (held = true),
-    preventDefault: () => (prevented = true),
+    stopImmediatePropagation: () => done.push('held'),
+    preventDefault: () => done.push('default too'),
   } as unknown as Event;
   const path = [on, document.body, document, window];
   const seen: Seen = { event, path, stopped, control: () => (on === control.element ? control : null) };
   hold.handle(seen);
-  return held ? (prevented ? 'held, default too' : 'held') : 'page';
+  return done.join(', ') || 'page';
 }
 
 const click = (on = button): string[] => ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'].map((type) => send(type, { on }));

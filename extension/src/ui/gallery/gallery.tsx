@@ -11,6 +11,8 @@ import { popupCss } from '../../popup/popup-css';
 import type { PopupModel } from '../../popup/popup-state';
 import { PopupView } from '../../popup/popup-view';
 import type { Report } from '../../protocol/types';
+import { askNotice, tellNotice } from '../../feedback/notice';
+import type { Verdict } from '../../feedback/contract';
 import { showPanel } from '../../terms/panel/index';
 import { viewerCss } from '../../viewer/viewer-css';
 import { ViewerView } from '../../viewer/viewer-view';
@@ -19,7 +21,7 @@ import { pagesCss } from '../pages-css';
 import { addStyles, sharedCss } from '../styles';
 import { setMessages } from '../text';
 import { changedReport, emptyReport, sampleFindings, sampleReport } from './sample-report';
-import { bareSite, sampleChanges, sampleListed, sampleHost, sampleLite, samplePopup, sampleSettings, sampleWelcome } from './sample-states';
+import { bareSite, sampleChanges, sampleListed, sampleHost, sampleLite, samplePopup, sampleSettings, sampleVerdict, sampleWelcome } from './sample-states';
 
 setMessages(english);
 
@@ -84,6 +86,38 @@ const popups: Record<string, PopupModel> = {
   failing: { ...calm, state: { ...samplePopup(bareSite, sampleHost('failing', 'Native host has exited.')), ...quiet } },
 };
 
+/** An answer with its row of buttons, and the notice at one of them: ?show=notice-hold&at=bottom. */
+function notice(verdict: Verdict, late = false): void {
+  const row = document.createElement('div');
+  row.style.cssText = `display: flex; gap: 6px; margin-block: ${query.get('at') === 'bottom' ? 'min(600px, 66vh)' : '12px'} 0`;
+  for (const name of ['Copy', 'Good response', 'Bad response', 'Try again']) {
+    const button = document.createElement('button');
+    button.textContent = { Copy: '⧉', 'Good response': '👍', 'Bad response': '👎', 'Try again': '↻' }[name] ?? '';
+    button.setAttribute('aria-label', name);
+    button.style.cssText = 'font-size: 16px; padding: 5px 8px; border: 1px solid #8886; border-radius: 8px; background: none';
+    row.append(button);
+  }
+  const words = document.createElement('p');
+  words.textContent = 'Opened milk keeps about five to seven days. Put it near the back of the fridge, where it is coldest, and close it well.';
+  document.querySelector('#page')?.append(words, row);
+  const element = row.children[1] as HTMLElement;
+  const control = { element, direction: 'up', name: 'Good response', kind: 'button', pressed: false, dialog: null, signals: 5 } as const;
+  const actions = { read: () => undefined, openHistory: () => undefined, setHere: () => undefined };
+  const shown = (): undefined => undefined;
+  if (verdict.mode === 'hold') askNotice({ control, verdict, decide: (answer) => document.body.setAttribute('data-answer', answer) }, actions);
+  else tellNotice({ control, verdict, late, shown, mute: shown }, actions);
+}
+
+const notices: Record<string, () => void> = {
+  'notice-hold': () => notice(sampleVerdict()),
+  'notice-shorter': () => notice(sampleVerdict('hold', { quiet: { quiet: false, reason: null, cancelled_before: true } })),
+  'notice-tell': () => notice(sampleVerdict('tell')),
+  'notice-unknown': () => notice(sampleVerdict('unknown')),
+  'notice-kept': () => notice({ ...sampleVerdict(), mode: 'keep' }),
+  'notice-gone': () => notice({ ...sampleVerdict('unknown'), assessment: null, trouble: 'host_gone' }),
+  'notice-slow': () => notice({ ...sampleVerdict('unknown'), assessment: null, trouble: 'host_slow' }, true),
+};
+
 const viewer = { phase: 'ready' as const, documents: sampleListed, changes: sampleChanges };
 
 const others: Record<string, () => void> = {
@@ -100,4 +134,4 @@ const report = reports[show];
 const popup = popups[show.replace('popup-', '')];
 if (report) panel(report);
 else if (popup) own(<PopupView {...popup} />, [popupCss], 'sp popup');
-else others[show]?.();
+else (notices[show] ?? others[show])?.();

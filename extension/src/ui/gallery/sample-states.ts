@@ -1,7 +1,8 @@
 // Made-up states of popup, welcome page, settings and viewer for the gallery and the tests.
 
 import type { ExtensionSettings, FeedbackView, HostStateName, HostStateView, PopupState, ReportLite, SiteView } from '../../protocol/messages';
-import type { ChangeEntry, SiteDocument, SiteGiven } from '../../protocol/types';
+import type { Verdict } from '../../feedback/contract';
+import type { ChangeEntry, FeedbackAssessment, SiteDocument, SiteGiven } from '../../protocol/types';
 import type { ListedDocument } from '../../viewer/data';
 import type { WelcomeState } from '../../welcome/welcome-view';
 import { sampleChangeItems, sampleFindings, sampleReport } from './sample-report';
@@ -63,6 +64,46 @@ export const sampleSettings: ExtensionSettings = {
   collapsed_sites: ['parley.example', 'quillhouse.example'],
   feedback: { default: 'hold', services: [{ key: 'Parley AI', mode: 'keep' }, { key: 'quillhouse.example', mode: 'off' }], paused_until: 0 },
 };
+
+const words: Record<Verdict['level'], Partial<FeedbackAssessment>> = {
+  hold: {
+    why: 'overrides_opt_out',
+    headline: 'Parley AI may train its models on this whole conversation, even though you opted out',
+    lines: ['It keeps the conversation with your rating for up to five years.', 'People who work for Parley Labs may read it.'],
+    actions: [{ text: 'Take out names and numbers before you rate, or rate in a new chat' }, { text: 'Turn off training in the settings', url: 'https://parley.example/settings' }],
+  },
+  tell: {
+    why: 'ownership',
+    headline: 'Parley AI may use your rating and its comment for free, for ever',
+    lines: ['The terms say that rated conversations are not used for training.'],
+  },
+  unknown: {
+    why: 'terms_unread',
+    headline: 'Smallprint has not read the terms of Parley AI yet',
+    lines: [], actions: [], quote: null, terms_version: 'none',
+    terms_links: [{ url: 'https://parley.example/terms', text: 'Terms of Service', terms_type: 'Terms of Service' }],
+  },
+};
+
+/** What the guard knows of a made-up service. */
+export function sampleVerdict(level: Verdict['level'] = 'hold', more: Partial<FeedbackAssessment> = {}): Verdict {
+  const assessment: FeedbackAssessment = {
+    service: { key: 'Parley AI', name: 'Parley AI' },
+    direction: 'up', level, why: 'trains', headline: '', lines: [], actions: [],
+    quote: {
+      exact: 'By giving Feedback you agree that we may use it, together with the related conversation, to train our artificial intelligence models, even if you have opted out of training.',
+      prefix: '', suffix: '', source: 'history',
+      document: {
+        id: 'SP-D-KX4M7Q2AFT', url: 'https://parley.example/terms', terms_type: 'Terms of Service', title: 'Terms', sha256: 'ab'.repeat(32),
+        captured_at: '2026-06-03T08:12:00.000Z',
+      },
+    },
+    terms_version: 'v1', terms_links: [], quiet: { quiet: false, reason: null, cancelled_before: false }, given: { total: 0, since: null }, unseen: 0,
+    ...words[level],
+    ...more,
+  };
+  return { mode: level === 'hold' ? 'hold' : 'tell', level, assessment, trouble: null, site: 'parley.example', openShadow: true };
+}
 
 export function samplePopup(site: Partial<SiteView> = {}, host: HostStateView = sampleHost()): PopupState {
   return {
