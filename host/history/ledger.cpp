@@ -8,6 +8,7 @@
 #include <span>
 
 #include "history/bytes.h"
+#include "history/feedback.h"
 #include "history/versions.h"
 
 namespace smallprint {
@@ -63,16 +64,24 @@ std::string change_payload(Connection& connection, std::int64_t document, std::i
                     {"warned_sha256", to_hex(sha256(change.blob_at(3)))}});
 }
 
-std::string payload_of(Connection& connection, std::string_view kind, std::int64_t document,
-                       std::int64_t number) {
-    if (kind == "version") {
-        return version_payload(connection, document, number);
+std::string feedback_payload(Connection& connection, std::int64_t seq) {
+    const auto act = feedback_by_seq(connection, seq);
+    if (!act) {
+        return {};
     }
-    return kind == "change" ? change_payload(connection, document, number) : std::string();
-}
-
-Sha256Digest commitment_of(std::string_view salt, std::string_view payload) {
-    return Sha256().update(to_hex(as_bytes(salt))).update("\n").update(payload).finish();
+    nlohmann::json documents = nlohmann::json::array();
+    for (const FeedbackTerms& terms : act->documents) {
+        documents.push_back({{"id", terms.document_id},
+                             {"terms_type", terms.terms_type},
+                             {"version", terms.version},
+                             {"sha256", to_hex(terms.sha256)}});
+    }
+    return to_text({{"service", act->service},
+                    {"direction", to_string(act->direction)},
+                    {"decision", to_string(act->decision)},
+                    {"level", to_string(act->level)},
+                    {"terms_version", act->terms_version},
+                    {"documents", std::move(documents)}});
 }
 
 Sha256Digest hash_of(const Sha256Digest& previous, std::int64_t seq, TimeMs at, std::string_view kind,
@@ -88,17 +97,22 @@ struct Subject {
     std::int64_t number = 0;
 };
 
+struct End {
+    std::int64_t seq = 0;
+    Sha256Digest hash{};
+};
+
+End end_of_chain(Connection& connection) {
+    Query last = connection.query("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1");
+    return last.step() ? End{last.integer_at(0), last.digest_at(1)} : End{};
+}
+
+/// `made` says that the payload is made from rows, those of `subject` or the one of the entry's own number.
 void append(Connection& connection, std::string_view kind, std::string_view payload,
-            std::optional<Subject> subject) {
-    std::int64_t seq = 1;
-    Sha256Digest previous{};
-    {
-        Query last = connection.query("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1");
-        if (last.step()) {
-            seq = last.integer_at(0) + 1;
-            previous = last.digest_at(1);
-        }
-    }
+            std::optional<Subject> subject, bool made) {
+    const End end = end_of_chain(connection);
+    const std::int64_t seq = end.seq + 1;
+    const Sha256Digest& previous = end.hash;
     std::array<unsigned char, salt_size> salt{};
     if (RAND_bytes(salt.data(), static_cast<int>(salt.size())) != 1) {
         throw Error(ErrorCode::internal, "The system gives no random numbers.");
@@ -111,42 +125,20 @@ void append(Connection& connection, std::string_view kind, std::string_view payl
     insert.integer(seq).integer(at).text(kind).blob(as_text(hash)).blob(as_text(salt));
     if (subject) {
         insert.null().integer(subject->document).integer(subject->number);
+    } else if (made) {
+        insert.null().null().null();
     } else {
         insert.text(payload).null().null();
     }
     insert.run();
 }
 
-}  // namespace
+struct Erased {
+    std::int64_t seq = 0;
+    Sha256Digest commitment{};
+};
 
-void append_version_entry(Connection& connection, std::int64_t document, std::uint32_t number) {
-    append(connection, "version", version_payload(connection, document, number), Subject{document, number});
-}
-
-void append_change_entry(Connection& connection, std::int64_t document, std::uint32_t number) {
-    append(connection, "change", change_payload(connection, document, number), Subject{document, number});
-}
-
-void append_entry(Connection& connection, std::string_view kind, std::string_view payload) {
-    append(connection, kind, payload, std::nullopt);
-}
-
-void erase_entries(Connection& connection, std::int64_t document) {
-    struct Erased {
-        std::int64_t seq = 0;
-        Sha256Digest commitment{};
-    };
-    std::vector<Erased> erased;
-    {
-        Query entries = connection.query(
-            "SELECT seq, kind, number, salt FROM ledger WHERE document = ? AND salt IS NOT NULL");
-        entries.integer(document);
-        while (entries.step()) {
-            const std::string payload =
-                payload_of(connection, entries.text_at(1), document, entries.integer_at(2));
-            erased.push_back({entries.integer_at(0), commitment_of(entries.blob_at(3), payload)});
-        }
-    }
+void keep_commitments(Connection& connection, const std::vector<Erased>& erased) {
     for (const Erased& entry : erased) {
         connection
             .query(
@@ -157,6 +149,76 @@ void erase_entries(Connection& connection, std::int64_t document) {
             .integer(entry.seq)
             .run();
     }
+}
+
+}  // namespace
+
+std::string payload_of(Connection& connection, std::string_view kind, std::int64_t seq, std::int64_t document,
+                       std::int64_t number) {
+    if (kind == "version") {
+        return version_payload(connection, document, number);
+    }
+    if (kind == "feedback") {
+        return feedback_payload(connection, seq);
+    }
+    return kind == "change" ? change_payload(connection, document, number) : std::string();
+}
+
+Sha256Digest commitment_of(std::string_view salt, std::string_view payload) {
+    return Sha256().update(to_hex(as_bytes(salt))).update("\n").update(payload).finish();
+}
+
+void append_version_entry(Connection& connection, std::int64_t document, std::uint32_t number) {
+    append(connection, "version", version_payload(connection, document, number), Subject{document, number},
+           true);
+}
+
+void append_change_entry(Connection& connection, std::int64_t document, std::uint32_t number) {
+    append(connection, "change", change_payload(connection, document, number), Subject{document, number},
+           true);
+}
+
+void append_entry(Connection& connection, std::string_view kind, std::string_view payload) {
+    append(connection, kind, payload, std::nullopt, false);
+}
+
+std::int64_t append_feedback_entry(Connection& connection, const FeedbackAct& act) {
+    const std::int64_t seq = end_of_chain(connection).seq + 1;
+    insert_feedback(connection, seq, act);
+    append(connection, "feedback", feedback_payload(connection, seq), std::nullopt, true);
+    return seq;
+}
+
+void erase_feedback(Connection& connection, std::string_view service) {
+    std::vector<Erased> erased;
+    {
+        Query entries = connection.query(
+            "SELECT l.seq, l.salt FROM ledger l JOIN feedback f ON f.seq = l.seq WHERE f.service = ? AND "
+            "l.salt IS NOT NULL");
+        entries.text(service);
+        while (entries.step()) {
+            const std::int64_t seq = entries.integer_at(0);
+            erased.push_back({seq, commitment_of(entries.blob_at(1), feedback_payload(connection, seq))});
+        }
+    }
+    keep_commitments(connection, erased);
+    connection.query("DELETE FROM feedback WHERE service = ?").text(service).run();
+}
+
+void erase_entries(Connection& connection, std::int64_t document) {
+    std::vector<Erased> erased;
+    {
+        Query entries = connection.query(
+            "SELECT seq, kind, number, salt FROM ledger WHERE document = ? AND salt IS NOT NULL");
+        entries.integer(document);
+        while (entries.step()) {
+            const std::int64_t seq = entries.integer_at(0);
+            const std::string payload =
+                payload_of(connection, entries.text_at(1), seq, document, entries.integer_at(2));
+            erased.push_back({seq, commitment_of(entries.blob_at(3), payload)});
+        }
+    }
+    keep_commitments(connection, erased);
 }
 
 }  // namespace history
@@ -179,7 +241,7 @@ LedgerCheck Store::verify_ledger() const {
                 ++check.erased;
             } else {
                 const std::string payload =
-                    entries.null_at(6) ? history::payload_of(*connection_, kind, entries.integer_at(7),
+                    entries.null_at(6) ? history::payload_of(*connection_, kind, seq, entries.integer_at(7),
                                                              entries.integer_at(8))
                                        : entries.text_at(6);
                 commitment = history::commitment_of(entries.blob_at(4), payload);

@@ -8,5 +8,6 @@ class Database;
 namespace smallprint::history {
 
 void migration_001(SQLite::Database& database);
+void migration_002(SQLite::Database& database);
 
 }  // namespace smallprint::history

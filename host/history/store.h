@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -21,6 +22,7 @@
 #include "base/clock.h"
 #include "base/sha256.h"
 #include "document/document.h"
+#include "history/feedback_acts.h"
 
 namespace smallprint {
 
@@ -186,6 +188,19 @@ public:
     [[nodiscard]] std::uint32_t unseen_changes() const;  ///< Substantive and not seen.
     void mark_seen(std::span<const std::int64_t> change_rows);
     void mark_seen(const StoredDocument& document);
+
+    /// Appends a feedback act to the ledger; its number there. Committed on return.
+    std::int64_t record_feedback(const FeedbackAct& act);
+    [[nodiscard]] FeedbackPast feedback_past(std::string_view service, std::string_view terms_version,
+                                             FeedbackDirection direction) const;
+    [[nodiscard]] FeedbackTally feedback_tally(std::string_view service) const;
+
+    /// Entries of the ledger, newest first; `limit` 1–500.
+    [[nodiscard]] std::vector<LedgerEntry> ledger(const LedgerFilter& filter, std::uint32_t limit,
+                                                  std::uint32_t offset) const;
+    [[nodiscard]] std::uint32_t ledger_size(const LedgerFilter& filter) const;
+    /// The whole ledger, oldest first, one at a time and from one state of the store.
+    void each_ledger_entry(const std::function<void(const LedgerEntry&)>& visit) const;
 
     [[nodiscard]] std::uint64_t size_bytes() const;   ///< Of the database, without what waits in its log.
     [[nodiscard]] LedgerCheck verify_ledger() const;  ///< Recomputes the whole chain.

@@ -12,14 +12,11 @@
 #include "base/clock.h"
 #include "base/sha256.h"
 #include "history/feedback_acts.h"
+#include "service/feedback_level.h"
+#include "service/feedback_terms.h"
 #include "service/services.h"
 
 namespace smallprint {
-
-struct PageLink {
-    std::string url;
-    std::string text;
-};
 
 /// Everything but `direction` and `record` comes from the page and is untrusted.
 struct FeedbackRequest {
@@ -28,31 +25,6 @@ struct FeedbackRequest {
     std::string_view name;         ///< Accessible name; 200 characters are read.
     std::string_view small_print;  ///< 2,000 characters are read.
     std::vector<PageLink> terms_links;
-};
-
-struct ServiceRef {
-    std::string key;   ///< The name of the service in the history.
-    std::string name;  ///< What to call it on the screen.
-};
-
-enum class FeedbackSource : std::uint8_t { history, catalogue, small_print };
-
-struct FeedbackQuote {
-    TextQuote quote;
-    FeedbackSource source = FeedbackSource::history;
-    std::string document_id;  ///< Empty for words that are not from the history.
-    std::string url;
-    std::string terms_type;
-    std::string title;
-    std::optional<Sha256Digest> sha256;
-    std::optional<TimeMs> captured_at;
-};
-
-/// Terms that have not been read.
-struct TermsLink {
-    std::string url;
-    std::string text;
-    std::string terms_type;  ///< A guess; empty for none.
 };
 
 struct QuietState {
@@ -70,7 +42,7 @@ struct FeedbackAssessment {
     ServiceRef service;
     FeedbackDirection direction = FeedbackDirection::up;
     FeedbackLevel level = FeedbackLevel::unknown;
-    std::string_view why;  ///< One word, see PROTOCOL.md.
+    std::string why;       ///< One word, see PROTOCOL.md.
     std::string headline;  ///< At most 120 characters.
     std::vector<std::string> lines;
     std::vector<Action> actions;
@@ -84,5 +56,21 @@ struct FeedbackAssessment {
 
 /// What cannot be found out is `unknown` with a reason; throws Error(catalogue_invalid) only.
 [[nodiscard]] FeedbackAssessment assess_feedback(Session& session, const FeedbackRequest& request);
+
+/// The part of an assessment that does not depend on the page: what terms and catalogue say of a service.
+struct TermsVerdict {
+    ServiceRef service;
+    std::optional<FeedbackVerdict> verdict;  ///< Nothing: `unknown_why` says why.
+    std::string unknown_why;
+    std::string version;                 ///< "none" where no terms were used.
+    std::vector<FeedbackDocument> read;  ///< All documents of the history that were read.
+};
+
+/// `business`: the page is one for firms or developers. Throws as assess_feedback.
+[[nodiscard]] TermsVerdict verdict_of_terms(Session& session, const std::string& service, bool business,
+                                            FeedbackDirection direction);
+
+/// What was given so far, for a reply; nothing given where the history cannot be asked.
+[[nodiscard]] FeedbackGiven given_of(const FeedbackTally& tally);
 
 }  // namespace smallprint

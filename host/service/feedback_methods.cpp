@@ -3,19 +3,23 @@
 #include <string_view>
 
 #include "base/error.h"
-#include "service/assess_feedback.h"
+#include "service/feedback_json.h"
+#include "service/list_cursor.h"
 #include "service/methods.h"
 #include "service/params.h"
+#include "service/record_feedback.h"
+#include "service/reply_budget.h"
 
 namespace smallprint::methods {
 namespace {
 
+constexpr std::uint32_t most_entries_a_page = 500;
 constexpr std::size_t most_links = 20;
 constexpr std::size_t most_link_bytes = 4'096;
 
 template <typename Value>
-Value word(const Params& given, std::string_view name, std::optional<Value> (*from)(std::string_view),
-           std::string_view words) {
+Value word(const Params& given, std::string_view name,
+           std::optional<Value> (*from)(std::string_view) noexcept, std::string_view words) {
     const auto value = from(given.text(name));
     if (!value) {
         throw Error(ErrorCode::usage,
@@ -26,48 +30,6 @@ Value word(const Params& given, std::string_view name, std::optional<Value> (*fr
 
 FeedbackDirection direction_in(const Params& given) {
     return word<FeedbackDirection>(given, "direction", direction_from, "up, down, report");
-}
-
-JsonOut given_json(const FeedbackGiven& given) {
-    return {{"total", given.total},
-            {"since", given.since ? JsonOut(to_rfc3339(*given.since)) : JsonOut(nullptr)}};
-}
-
-JsonOut text_or_null(std::string_view text) {
-    return text.empty() ? JsonOut(nullptr) : JsonOut(text);
-}
-
-JsonOut service_json(const ServiceRef& service) {
-    return {{"key", service.key}, {"name", service.name}};
-}
-
-std::string_view source_name(FeedbackSource source) {
-    switch (source) {
-        case FeedbackSource::history:
-            return "history";
-        case FeedbackSource::catalogue:
-            return "catalogue";
-        default:
-            return "small_print";
-    }
-}
-
-JsonOut quote_json(const std::optional<FeedbackQuote>& quote) {
-    if (!quote) {
-        return nullptr;
-    }
-    return {{"exact", quote->quote.exact},
-            {"prefix", quote->quote.prefix},
-            {"suffix", quote->quote.suffix},
-            {"source", source_name(quote->source)},
-            {"document",
-             {{"id", text_or_null(quote->document_id)},
-              {"url", quote->url},
-              {"terms_type", quote->terms_type},
-              {"title", quote->title},
-              {"sha256", quote->sha256 ? JsonOut(to_hex(*quote->sha256)) : JsonOut(nullptr)},
-              {"captured_at",
-               quote->captured_at ? JsonOut(to_rfc3339(*quote->captured_at)) : JsonOut(nullptr)}}}};
 }
 
 /// Links are only a convenience: those that are no links are passed over.
@@ -109,66 +71,58 @@ JsonOut feedback_assess(Session& session, const JsonIn& params) {
     request.small_print = given.text("small_print");
     request.terms_links = links_in(params);
     static_cast<void>(given.flag_or("record", true));  // Nothing is written either way.
-    const FeedbackAssessment found = assess_feedback(session, request);
-    JsonOut lines = JsonOut::array();
-    for (const std::string& line : found.lines) {
-        lines.push_back(line);
-    }
-    JsonOut actions = JsonOut::array();
-    for (const Action& action : found.actions) {
-        JsonOut& item = actions.emplace_back(JsonOut{{"text", action.text}});
-        if (!action.url.empty()) {
-            item["url"] = action.url;
-        }
-    }
-    JsonOut links = JsonOut::array();
-    for (const TermsLink& link : found.terms_links) {
-        links.push_back({{"url", link.url}, {"text", link.text}, {"terms_type", link.terms_type}});
-    }
-    return {{"service", service_json(found.service)},
-            {"direction", to_string(found.direction)},
-            {"level", to_string(found.level)},
-            {"why", found.why},
-            {"headline", found.headline},
-            {"lines", std::move(lines)},
-            {"actions", std::move(actions)},
-            {"quote", quote_json(found.quote)},
-            {"terms_version", found.terms_version},
-            {"terms_links", std::move(links)},
-            {"quiet",
-             {{"quiet", found.quiet.quiet},
-              {"reason", text_or_null(found.quiet.reason)},
-              {"cancelled_before", found.quiet.cancelled_before}}},
-            {"given", given_json(found.given)},
-            {"unseen", found.unseen}};
+    return assessment_json(assess_feedback(session, request));
 }
 
 JsonOut feedback_record(Session& session, const JsonIn& params) {
     const Params given(params);
-    static_cast<void>(given.text("url"));
-    static_cast<void>(direction_in(given));
-    static_cast<void>(
-        word<FeedbackDecision>(given, "decision", decision_from, "proceed, cancel, quiet, muted, timeout"));
-    static_cast<void>(word<FeedbackLevel>(given, "level", level_from, "hold, tell, unknown"));
-    static_cast<void>(given.text("terms_version"));
-    const bool record = given.flag_or("record", true);
-    return {{"stored", false},
-            {"stored_reason", record ? "store_unavailable" : "not_recorded"},
-            {"entry", nullptr},
-            {"given", given_json({})},
-            {"unseen", session.unseen()}};
+    FeedbackRecord act;
+    act.url = given.text("url");
+    act.direction = direction_in(given);
+    act.decision =
+        word<FeedbackDecision>(given, "decision", decision_from, "proceed, cancel, quiet, muted, timeout");
+    act.level = word<FeedbackLevel>(given, "level", level_from, "hold, tell, unknown");
+    act.terms_version = given.text("terms_version");
+    act.record = given.flag_or("record", true);
+    const FeedbackRecorded done = record_feedback(session, act);
+    return {{"stored", done.stored_reason.empty()},
+            {"stored_reason", done.stored_reason.empty() ? JsonOut(nullptr) : JsonOut(done.stored_reason)},
+            {"entry", done.entry == 0 ? JsonOut(nullptr) : JsonOut(done.entry)},
+            {"given", given_json(done.given)},
+            {"unseen", done.unseen}};
 }
 
 JsonOut ledger_list(Session& session, const JsonIn& params) {
-    static_cast<void>(Params(params).text_or("kind", "feedback"));
-    return {
-        {"items", JsonOut::array()}, {"next_cursor", nullptr}, {"total", 0}, {"unseen", session.unseen()}};
+    const Params given(params);
+    LedgerFilter filter;
+    const std::string_view kind = given.text_or("kind", "feedback");
+    if (kind != "feedback" && kind != "all") {
+        throw Error(ErrorCode::usage, "The parameter `kind` must be one of feedback, all.");
+    }
+    filter.feedback_only = kind == "feedback";
+    filter.service = given.text_or("service", "");
+    const auto limit = static_cast<std::uint32_t>(given.integer_or("limit", 1, most_entries_a_page, 50));
+    const std::uint32_t offset = cursor_offset(given);
+    const Store& store = session.asking();
+    // One more than asked for tells whether there are more.
+    const std::vector<LedgerEntry> entries = store.ledger(filter, limit + 1, offset);
+    ReplyBudget budget;
+    JsonOut items = JsonOut::array();
+    std::optional<std::uint32_t> next;
+    for (const LedgerEntry& entry : entries) {
+        if (items.size() == limit || !budget.append(items, ledger_entry_json(entry))) {
+            next = offset + static_cast<std::uint32_t>(items.size());
+            break;
+        }
+    }
+    return {{"items", std::move(items)},
+            {"next_cursor", cursor_json(next)},
+            {"total", store.ledger_size(filter)},
+            {"unseen", session.unseen()}};
 }
 
 JsonOut ledger_withdrawal(Session& session, const JsonIn& params) {
-    static_cast<void>(session);
-    static_cast<void>(Params(params).text("service"));
-    throw Error(ErrorCode::not_found, "Nothing was given to this service.");
+    return withdrawal_json(withdrawal(session, Params(params).text("service")));
 }
 
 }  // namespace smallprint::methods

@@ -69,6 +69,17 @@ JsonOut site_document_json(const SiteDocument& document) {
             {"top", std::move(top)}};
 }
 
+JsonOut site_given_json(const SiteSummary& summary) {
+    JsonOut decisions = JsonOut::object();
+    for (std::size_t i = 0; i < feedback_decisions; ++i) {
+        decisions[std::string(to_string(static_cast<FeedbackDecision>(i)))] = summary.given.by_decision.at(i);
+    }
+    return {{"total", summary.given.given()},
+            {"since", summary.given.since ? JsonOut(to_rfc3339(*summary.given.since)) : JsonOut(nullptr)},
+            {"by_decision", std::move(decisions)},
+            {"line", text_or_null(summary.given_line)}};
+}
+
 }  // namespace
 
 JsonOut host_hello(Session& session, const JsonIn& params) {
@@ -122,11 +133,7 @@ JsonOut site_summary(Session& session, const JsonIn& params) {
             {"known", summary.known},
             {"documents", std::move(documents)},
             {"changes_recent", std::move(changes)},
-            {"given",
-             {{"total", 0},
-              {"since", nullptr},
-              {"by_decision", {{"proceed", 0}, {"cancel", 0}, {"quiet", 0}, {"muted", 0}, {"timeout", 0}}},
-              {"line", nullptr}}},
+            {"given", site_given_json(summary)},
             {"unseen", summary.unseen}};
 }
 

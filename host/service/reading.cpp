@@ -119,6 +119,28 @@ std::shared_ptr<const DocumentEvidence> cached_document_evidence(const Services&
     return evidence;
 }
 
+std::shared_ptr<const DocumentEvidence> document_evidence_by(const Services& services, const Store& store,
+                                                             const Document& document,
+                                                             std::chrono::steady_clock::time_point deadline) {
+    const std::string reader_version = services.reader_version();
+    if (auto known = services.memory().find(document.sha256, reader_version)) {
+        return known;
+    }
+    auto cached = ask_cache(&store, cache_keys(document), reader_version);
+    auto evidence = std::make_shared<DocumentEvidence>(cached.size());
+    for (std::size_t i = 0; i < cached.size(); ++i) {
+        if (cached[i] && fits(*cached[i], document.clauses[i])) {
+            (*evidence)[i] = std::move(*cached[i]);
+        } else if (std::chrono::steady_clock::now() < deadline) {
+            (*evidence)[i] = services.reader().read_clause(document, document.clauses[i]);
+        } else {
+            return nullptr;
+        }
+    }
+    services.memory().put(document.sha256, reader_version, evidence);
+    return evidence;
+}
+
 std::vector<Evidence> sibling_evidence(const Services& services, const Store& store, const DocumentKey& key) {
     std::vector<Evidence> siblings;
     std::size_t used = 0;

@@ -2,6 +2,7 @@
 // where it is new (DESIGN 4, step 2). Knows nothing of findings.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,6 +39,11 @@ void remember_reading(Store& store, const ClauseReading& reading, const std::str
 [[nodiscard]] std::shared_ptr<const DocumentEvidence> cached_document_evidence(const Services& services,
                                                                                const Store& store,
                                                                                const Document& document);
+
+/// The same, reading what is not cached until `deadline`: nothing if that was not enough. Writes nothing.
+[[nodiscard]] std::shared_ptr<const DocumentEvidence> document_evidence_by(
+    const Services& services, const Store& store, const Document& document,
+    std::chrono::steady_clock::time_point deadline);
 
 /// Evidence of the other documents of the same service and language, in no particular order, for assess.
 [[nodiscard]] std::vector<Evidence> sibling_evidence(const Services& services, const Store& store,

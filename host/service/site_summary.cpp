@@ -7,6 +7,7 @@
 #include "service/address.h"
 #include "service/identity.h"
 #include "service/reading.h"
+#include "service/record_feedback.h"
 
 namespace smallprint {
 namespace {
@@ -50,6 +51,18 @@ std::vector<StoredChange> recent_changes(const Store& store, const std::vector<S
     return changes;
 }
 
+void note_given(Session& session, const Store& store, const ReducedAddress& address, SiteSummary& summary) {
+    summary.given = store.feedback_tally(*summary.service);
+    if (summary.given.given() == 0) {
+        return;
+    }
+    const TermsVerdict found = verdict_of_terms(
+        session, *summary.service, is_business_host(address.host, feedback_words()), FeedbackDirection::up);
+    summary.given_line =
+        given_line(summary.given, found.service.name, found.verdict ? found.verdict->why : std::string(),
+                   session.services().clock().now());
+}
+
 }  // namespace
 
 SiteSummary site_summary(Session& session, std::string_view url) {
@@ -74,7 +87,8 @@ SiteSummary site_summary(Session& session, std::string_view url) {
         }
     }
     summary.changes_recent = recent_changes(store, summary.documents);
-    summary.unseen = store.unseen_changes();
+    note_given(session, store, *address, summary);
+    summary.unseen = session.unseen();
     return summary;
 }
 

@@ -31,6 +31,8 @@ struct SiteSummary {
     bool known = false;                  ///< Whether the catalogue knows the service.
     std::vector<SiteDocument> documents;
     std::vector<StoredChange> changes_recent;  ///< Newest first, at most five.
+    FeedbackTally given;                       ///< Feedback acts.
+    std::string given_line;                    ///< About them, for people; empty where nothing was given.
     std::uint32_t unseen = 0;
 };
 

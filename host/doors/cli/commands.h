@@ -29,6 +29,7 @@ void add_detect(CLI::App& app, CommandLine& line);
 void add_diff(CLI::App& app, CommandLine& line);
 void add_extract(CLI::App& app, CommandLine& line);
 void add_history(CLI::App& app, CommandLine& line);
+void add_ledger(CLI::App& app, CommandLine& line);
 void add_register(CLI::App& app, CommandLine& line);
 void add_unregister(CLI::App& app, CommandLine& line);
 void add_view(CLI::App& app, CommandLine& line);
