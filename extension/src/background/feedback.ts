@@ -124,6 +124,12 @@ export class Feedback {
     const { mode, locked } = settingFor([service ?? '', hostName(url ?? '')], feedback, policy);
     const lostKey = `feedback-lost-${tabId ?? -1}`;
     const lost = (await this.#area.get(lostKey))[lostKey];
+    if (lost !== undefined) {
+      await this.#area.remove(lostKey);
+      // Said once; the tab shows what all tabs show again. (Both browsers take null for that; the types do not.)
+      const asAllTabs = null as unknown as string;
+      await chrome.action.setBadgeText({ tabId: tabId ?? 0, text: asAllTabs }).catch(() => undefined);
+    }
     const paused_until = policy.may_pause && feedback.paused_until > Date.now() ? feedback.paused_until : 0;
     return { mode, locked, paused_until, can_pause: policy.may_pause, lost: lost !== undefined && lost === url };
   }

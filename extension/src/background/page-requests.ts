@@ -103,7 +103,7 @@ export function pageRequestHandlers({ host, terms, records, feedback }: PageRequ
       const until = minutes > 0 && (await loadPolicy()).may_pause ? Date.now() + Math.min(minutes, mostPause) * 60_000 : 0;
       return { paused_until: (await updateSettings((settings) => withPause(settings, until))).feedback.paused_until };
     },
-    'feedback.service': ({ key, mode }) => updateSettings((settings) => withService(settings, key, mode)),
+    'feedback.service': ({ key, mode }) => updateSettings((settings) => mergeSettings(withService(settings, key, mode), {})),
     'feedback.withdrawal': ({ service }) => host.call('ledger.withdrawal', { service }),
     'welcome.state': async () => ({
       host: await host.check({ fresh: true }).catch(() => hostView('failing')),

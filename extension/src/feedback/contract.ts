@@ -70,6 +70,8 @@ export interface GuardPort {
 
 /** What the act offers stage 1. */
 export interface ActPort {
+  /** Takes an event that is on our own notice, so that nothing of the page hears of it; false when it is not. */
+  own(event: Event): boolean;
   handle(seen: Seen): void;
   /** A control was pointed at or focused. */
   contact(control: FeedbackControl): void;

@@ -1,7 +1,7 @@
 // The settings page at work: every change is saved at once.
 
 import { render } from 'preact';
-import type { ExtensionSettings } from '../protocol/messages';
+import type { ExtensionSettings, FeedbackSetting } from '../protocol/messages';
 import { ask } from '../protocol/send';
 import { onActions } from '../ui/actions';
 import { startPage } from '../ui/page-root';
@@ -23,16 +23,29 @@ async function save(settings: Partial<ExtensionSettings>): Promise<void> {
   }
 }
 
+async function setService(key: string, mode: FeedbackSetting | 'default'): Promise<void> {
+  try {
+    show({ settings: await ask('feedback.service', { key, mode }), saved: true });
+  } catch (error) {
+    show({ failure: error instanceof Error ? error.message : String(error) });
+  }
+}
+
 onActions(document, (action, value) => {
   const sites = model.settings?.collapsed_sites ?? [];
   if (action === 'forget') void save({ collapsed_sites: sites.filter((site) => site !== value) });
   else if (action === 'forget-all') void save({ collapsed_sites: [] });
+  else if (action === 'forget-service') void setService(value, 'default');
   else if (action === 'welcome') void chrome.tabs.create({ url: chrome.runtime.getURL('welcome/welcome.html') });
   else if (action === 'check') void about();
 });
 document.addEventListener('change', (event) => {
-  const input = event.target as HTMLInputElement;
-  if (input.name === 'watch_pages') void save({ watch_pages: input.checked });
+  const input = event.target as HTMLInputElement | HTMLSelectElement;
+  const { feedback } = model.settings ?? {};
+  const mode = (['hold', 'tell', 'keep', 'off'] as const).find((one) => one === input.value);
+  if (input.name === 'watch_pages') void save({ watch_pages: (input as HTMLInputElement).checked });
+  else if (input.name === 'guard_default' && feedback && mode && mode !== 'keep') void save({ feedback: { ...feedback, default: mode } });
+  else if (input.name === 'guard_service' && mode) void setService(input.dataset['service'] ?? '', mode);
 });
 
 async function about(): Promise<void> {
@@ -44,4 +57,5 @@ ask('settings.get', {}).then(
   (settings) => show({ settings }),
   (error: unknown) => show({ failure: String(error) }),
 );
+ask('feedback.policy', {}).then((policy) => show({ policy }), () => undefined);
 void about().catch((error: unknown) => show({ failure: String(error) }));

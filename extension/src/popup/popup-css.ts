@@ -23,6 +23,13 @@ body.popup { min-inline-size: 320px; inline-size: 384px; max-inline-size: 100%; 
 .popup .news-line ul { display: grid; gap: 14px; padding: 4px 0 14px 19px; }
 .popup .news-line ul { padding-inline: 19px 0; }
 .popup .news-line .change .summary { font-size: var(--t-2); }
+.popup .guard .given { font-weight: 550; line-height: 1.4; }
+.popup .guard .acts { display: flex; flex-wrap: wrap; gap: 4px 6px; align-items: center; }
+.popup .letters { display: grid; gap: 8px; grid-template-columns: minmax(0, 1fr); }
+.popup .letters pre {
+  font-family: var(--serif); font-size: var(--t-2); line-height: 1.5; white-space: pre-wrap; overflow: auto; max-block-size: 13em;
+  padding: 10px 12px; background: var(--raised); border: 1px solid var(--rule); border-radius: var(--r-2); scrollbar-width: thin;
+}
 .popup .foot { display: flex; justify-content: space-between; align-items: center; gap: 8px; background: var(--sunk); padding-block: 8px; padding-inline: 10px 18px; }
 .popup .busy { display: grid; gap: 10px; }
 .popup .busy i { display: block; block-size: 13px; border-radius: 4px; background: var(--rule); animation: breathe 1.2s ease-in-out infinite alternate; }

@@ -1,6 +1,7 @@
 // What the popup is showing, as one word and a few helpers. Pure.
 
 import type { HostStateName, PageNote, PopupState } from '../protocol/messages';
+import type { Withdrawal } from '../protocol/types';
 
 /** The popup's state in one word, for tests and styles: the most pressing trouble, or `ok`. */
 export type PopupWord = HostStateName | 'no_access' | 'restricted';
@@ -14,6 +15,10 @@ export interface PopupModel {
   readonly reading: boolean;
   /** The window is a private one: nothing is kept. */
   readonly isPrivate: boolean;
+  /** The letters that take back what was given to this service, once asked for; which one is shown, and was copied. */
+  readonly withdrawal?: Withdrawal;
+  readonly letter?: string;
+  readonly copied?: boolean;
 }
 
 export function popupWord(model: PopupModel): PopupWord | undefined {

@@ -14,6 +14,7 @@ import { TallyLine, toneWord } from '../ui/severity-badge';
 import { Icon, SmallprintMark, ToneShape } from '../ui/shapes';
 import { t, tn, type MessageKey } from '../ui/text';
 import { Verdict } from '../ui/verdict';
+import { GuardPart } from './guard-part';
 import { canReadAnyway, hostName, isReading, popupWord, type PopupModel } from './popup-state';
 
 const changesShown = 8;
@@ -78,6 +79,7 @@ function Ready(model: PopupModel & { state: PopupState }) {
           <p class="hint" data-part="private">{t('private_window')}</p>
         </div>
       )}
+      <GuardPart {...model} />
       <Documents site={state.site} />
       <Changes state={state} />
       {state.host.state === 'ok' && (

@@ -1,9 +1,11 @@
 // The toolbar's popup: asks the background for the state of the tab in front, shows it, and passes on what is pressed.
 
 import { render } from 'preact';
+import type { FeedbackSetting } from '../protocol/messages';
 import { ask } from '../protocol/send';
 import { onActions } from '../ui/actions';
 import { startPage } from '../ui/page-root';
+import { letterText } from './guard-part';
 import { popupCss } from './popup-css';
 import { isReading, type PopupModel } from './popup-state';
 import { PopupView } from './popup-view';
@@ -76,6 +78,36 @@ async function openHistory(at: string): Promise<void> {
   else show({ failure: detail ?? '' });
 }
 
+async function withdraw(): Promise<void> {
+  const service = model.state?.site.summary?.service;
+  if (!service) return;
+  const withdrawal = await ask('feedback.withdrawal', { service });
+  show({ withdrawal, letter: withdrawal.letters[0].id, copied: false });
+}
+
+async function copyLetter(): Promise<void> {
+  if (!model.withdrawal) return;
+  await navigator.clipboard.writeText(letterText(model.withdrawal, model.letter));
+  show({ copied: true });
+}
+
+/** Saves the letter as a file; nothing is ever sent. */
+function saveLetter(): void {
+  if (!model.withdrawal) return;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([letterText(model.withdrawal, model.letter)], { type: 'text/plain' }));
+  link.download = model.withdrawal.file_name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+async function setMode(mode: FeedbackSetting): Promise<void> {
+  const key = model.state?.site.summary?.service;
+  if (!key) return;
+  await ask('feedback.service', { key, mode });
+  await load();
+}
+
 function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -93,8 +125,19 @@ onActions(document, (action, value) => {
   else if (action === 'seen-all') attempt(markSeen());
   else if (action === 'history') attempt(openHistory(value));
   else if (action === 'check') attempt(load());
+  else if (action === 'withdraw') attempt(withdraw());
+  else if (action === 'copy-letter') attempt(copyLetter());
+  else if (action === 'save-letter') saveLetter();
+  else if (action === 'pause') attempt(ask('feedback.pause', { minutes: Number(value) }).then(load));
   else if (action === 'options') attempt(chrome.runtime.openOptionsPage());
   else if (action === 'welcome') attempt(chrome.tabs.create({ url: chrome.runtime.getURL('welcome/welcome.html') }).then(() => window.close()));
+});
+
+document.addEventListener('change', (event) => {
+  const { name, value } = event.target as HTMLSelectElement;
+  const mode = (['hold', 'tell', 'keep', 'off'] as const).find((one) => one === value);
+  if (name === 'guard_mode' && mode) attempt(setMode(mode));
+  else if (name === 'guard_letter') show({ letter: value, copied: false });
 });
 
 // Opening a change is looking at it.

@@ -11,7 +11,7 @@ import { showPanel } from '../terms/panel/index';
 import { ViewerView } from '../viewer/viewer-view';
 import { WelcomeView } from '../welcome/welcome-view';
 import { changedReport, emptyReport, sampleReport } from './gallery/sample-report';
-import { bareSite, sampleChanges, sampleListed, sampleHost, sampleLite, samplePopup, sampleSettings, sampleWelcome } from './gallery/sample-states';
+import { bareSite, sampleChanges, sampleListed, sampleHost, sampleLite, samplePopup, sampleSettings, sampleWelcome, sampleWithdrawal } from './gallery/sample-states';
 import { setMessages } from './text';
 
 setMessages(english);
@@ -39,6 +39,7 @@ const pages: Record<string, JSX.Element> = {
   'popup at a glance': <PopupView {...calm} state={samplePopup({ report: sampleLite })} />,
   'popup without access': <PopupView {...calm} state={samplePopup({ ...bareSite, access: 'none', origins: ['https://x/*'] })} />,
   'popup without host': <PopupView {...calm} state={samplePopup(bareSite, sampleHost('missing', 'x'))} />,
+  'popup with a letter': <PopupView {...calm} withdrawal={sampleWithdrawal} letter="gdpr" state={samplePopup()} />,
   'welcome, missing': <WelcomeView checking={false} state={sampleWelcome('missing')} />,
   'welcome, ready': <WelcomeView checking={false} state={sampleWelcome('ok')} />,
   settings: <OptionsView saved settings={sampleSettings} about={sampleWelcome('ok')} />,

@@ -10,17 +10,23 @@ const watched = [
   ...['focusout', 'selectstart', 'copy', 'cut', 'paste', 'dragstart', 'drag', 'dragend', 'dragenter', 'dragover', 'drop'],
 ];
 
+export interface Shield {
+  /** Takes an event that another listener of ours has seen first; false when it is not on our element. */
+  take: (event: Event) => boolean;
+  stop(): void;
+}
+
 /**
- * Starts; gives back how to stop. `onEscape` is called for a person's Escape key inside the element, `onEvent` for every
+ * Starts. `onEscape` is called for a person's Escape key inside the element, `onEvent` for every
  * event on it, before anything else hears of it.
  */
-export function shieldFromPage(host: HTMLElement, onEscape: () => void, onEvent?: (event: Event) => void): () => void {
+export function shieldFromPage(host: HTMLElement, onEscape: () => void, onEvent?: (event: Event) => void): Shield {
   const view = host.ownerDocument.defaultView ?? window;
-  const stop = (event: Event): void => {
+  const take = (event: Event): boolean => {
     if (event.target !== host) {
       // A focus trap listens for focus leaving its own box; when it goes to us that is none of its business.
       if (event.type === 'focusout' && (event as FocusEvent).relatedTarget === host) event.stopImmediatePropagation();
-      return;
+      return false;
     }
     event.stopImmediatePropagation();
     onEvent?.(event);
@@ -28,9 +34,13 @@ export function shieldFromPage(host: HTMLElement, onEscape: () => void, onEvent?
       event.preventDefault();
       onEscape();
     }
+    return true;
   };
-  for (const type of watched) view.addEventListener(type, stop, true);
-  return () => {
-    for (const type of watched) view.removeEventListener(type, stop, true);
+  for (const type of watched) view.addEventListener(type, take, true);
+  return {
+    take,
+    stop: () => {
+      for (const type of watched) view.removeEventListener(type, take, true);
+    },
   };
 }

@@ -60,6 +60,12 @@ body.sp { margin: 0; background: var(--paper); min-block-size: 100vh; }
 .switch:checked::after { inset-inline-start: 21px; }
 .switch:focus-visible { border-radius: 99px !important; }
 @media (forced-colors: active) { .switch { appearance: auto; } .switch::after { display: none; } }
+.choice { display: grid; grid-template-columns: 1fr auto; gap: 4px 12px; align-items: center; font-size: var(--t-2); }
+.sp :where(select) {
+  max-inline-size: 15em; padding: 6px 10px; border: 1px solid var(--edge); border-radius: var(--r-2); background: var(--raised); color: var(--ink);
+}
+.sp :where(select[disabled]) { opacity: 0.6; }
+.setting > select { grid-row: 1 / span 2; grid-column: 2; }
 .sites { display: grid; }
 .sites li { display: flex; align-items: center; justify-content: space-between; gap: 12px; padding-block: 8px; border-block-end: 1px solid var(--rule); }
 .versions { display: grid; grid-template-columns: auto 1fr; gap: 8px 20px; font-size: var(--t-2); }

@@ -112,6 +112,7 @@ function start(): ActPort {
   });
 
   return {
+    own: (event) => shown?.take(event) === true,
     handle: hold.handle,
     contact: (control) => void verdicts.of(control),
     stop: () => {

@@ -6,8 +6,8 @@ import type { FeedbackDirection } from '../../protocol/types';
 import type { Verdict } from '../contract';
 import { type FeedbackControl, smallPrintOf, termsLinksOf } from '../detect';
 
-/** A verdict is used for ever and asked for anew, at the next contact, after this many milliseconds. */
-const staleMs = 60_000;
+/** A verdict counts until a newer one comes; a contact asks for that after so many milliseconds. */
+const staleMs = 2000;
 
 interface Known {
   verdict?: Verdict | undefined;

@@ -89,12 +89,12 @@ export function startGuard(): GuardPort {
 
   function handle(event: Event): void {
     if (!(chrome.runtime as { id?: string } | undefined)?.id) stop();
-    else if (world.smallprintAct) world.smallprintAct.handle(see(event));
-    else wait(event);
+    else if (!world.smallprintAct) wait(event);
+    else if (!world.smallprintAct.own(event)) world.smallprintAct.handle(see(event));
   }
 
   function contact(event: Event): void {
-    if (!event.isTrusted) return;
+    if (world.smallprintAct?.own(event) || !event.isTrusted) return;
     const control = see(event).control();
     if (!control) return;
     if (!(chrome.runtime as { id?: string } | undefined)?.id) stop();

@@ -27,6 +27,8 @@ export interface NoticeActions {
 export interface NoticeHandle {
   /** It waits for an answer. */
   readonly asks: boolean;
+  /** Takes an event that is on the notice; false when it is not. */
+  take: (event: Event) => boolean;
   /** Takes it away without an answer. */
   remove(): void;
 }
@@ -134,7 +136,7 @@ export function askNotice(act: HeldAct, actions: NoticeActions): NoticeHandle {
   function remove(): void {
     over = true;
     presence.stop();
-    unshield();
+    shield.stop();
     unlisten();
     removeEventListener('resize', view.settle);
     if (dialog.open) dialog.close();
@@ -150,7 +152,7 @@ export function askNotice(act: HeldAct, actions: NoticeActions): NoticeHandle {
     act.decide(what, presses.keys(), control);
   }
 
-  const unshield = shieldFromPage(host, () => answer('cancel'), (event) => {
+  const shield = shieldFromPage(host, () => answer('cancel'), (event) => {
     presses.see(event);
     // Beside the card is the backdrop, which is the dialog itself.
     if (event.type !== 'click' || !event.isTrusted || performance.now() - shownAt < asideMs) return;
@@ -184,7 +186,7 @@ export function askNotice(act: HeldAct, actions: NoticeActions): NoticeHandle {
   show();
   addEventListener('resize', view.settle);
   const presence: Presence = watchPresence(host, dialog, { raise: show, lost: () => answer('lost'), looked: () => keepBeside(view, find) });
-  return { asks: true, remove: () => (over ? undefined : remove()) };
+  return { asks: true, take: shield.take, remove: () => (over ? undefined : remove()) };
 }
 
 /** The control may have moved, with the page or by it: the question follows rather than cover it. */
@@ -225,7 +227,7 @@ export function tellNotice(act: ToldAct, actions: NoticeActions): NoticeHandle {
     if (over) return;
     over = true;
     clearTimeout(timer);
-    unshield();
+    shield.stop();
     unlisten();
     removeEventListener('resize', view.settle);
     removeEventListener('scroll', view.settle, true);
@@ -257,7 +259,7 @@ export function tellNotice(act: ToldAct, actions: NoticeActions): NoticeHandle {
     }
   }
 
-  const unshield = shieldFromPage(host, remove, presses.see);
+  const shield = shieldFromPage(host, remove, presses.see);
   const unlisten = onActions(root, (action, value) => {
     if (!presses.take()) return;
     if (action === 'details') {
@@ -281,5 +283,5 @@ export function tellNotice(act: ToldAct, actions: NoticeActions): NoticeHandle {
   addEventListener('scroll', view.settle, { capture: true, passive: true });
   requestAnimationFrame(() => setTimeout(look, 0));
   wait(lineMs);
-  return { asks: false, remove };
+  return { asks: false, take: shield.take, remove };
 }

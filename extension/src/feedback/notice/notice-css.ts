@@ -15,7 +15,9 @@ export const noticeCss = `
 }
 .notice.line { inline-size: min(348px, calc(100vw - 16px)); }
 .notice:focus { outline: none; }
-.notice::backdrop { background: rgb(28 24 14 / 0.3); }
+.notice::backdrop { background: none; pointer-events: none; }
+.notice.asks::backdrop { background: rgb(28 24 14 / 0.3); pointer-events: auto; }
+.notice .button:focus-visible { border-radius: 999px; }
 .notice .card {
   position: relative; display: flex; flex-direction: column; min-block-size: 0; max-block-size: var(--room, none);
   background: var(--paper); border: 1px solid var(--rule); border-radius: var(--r-3); overflow: hidden;
@@ -38,7 +40,7 @@ export const noticeCss = `
 
 .notice .bar { display: flex; align-items: center; gap: 8px; padding-block: 12px 0; padding-inline: 20px 10px; }
 .notice .bar .mark-name { flex: 1; min-inline-size: 0; }
-.notice .bar .when { font-weight: 500; color: var(--ink-3); }
+.notice .bar .when { font-weight: 550; margin-inline-start: 5px; }
 .notice .say { display: grid; gap: 6px; padding: 10px 20px 16px; }
 .notice .say h2 { font-size: var(--t-4); line-height: 1.32; letter-spacing: -0.012em; }
 .notice.asks .say h2 { font-size: calc(19px * var(--k, 1)); line-height: 1.27; letter-spacing: -0.016em; }
@@ -46,7 +48,6 @@ export const noticeCss = `
 .notice .say .also { font-size: var(--t-2); line-height: 1.45; color: var(--ink-2); }
 .notice .choose { display: grid; gap: 8px; padding: 0 20px 12px; }
 .notice .choose .button { min-block-size: 40px; }
-.notice .choose .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
 .notice .more {
   display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 6px; padding: 5px 12px; border-block-start: 1px solid var(--rule);
   background: var(--sunk);
@@ -75,5 +76,12 @@ export const noticeCss = `
 .notice .details .button { justify-self: start; margin-inline-start: -8px; }
 .notice .details .quote blockquote { font-size: var(--t-2); }
 @media (forced-colors: active) { .notice .card { border-color: CanvasText; } }
-@media (max-width: 359px) { .notice .choose .pair { grid-template-columns: 1fr; } }
+@media (max-width: 359px) {
+  .notice .bar { padding-inline-start: 16px; }
+  .notice .say { padding: 8px 16px 12px; }
+  .notice.asks .say h2 { font-size: var(--t-4); }
+  .notice .choose { padding: 0 16px 10px; gap: 7px; }
+  .notice .choose .button { min-block-size: 37px; }
+  .notice .more { padding-inline: 8px; }
+}
 `;

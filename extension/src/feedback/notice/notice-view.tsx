@@ -60,7 +60,7 @@ function Ask(state: NoticeState) {
         <span class="mark-name">
           <SmallprintMark size={18} />
           <span>
-            {t('product')} <span class="when">· {again ? t('notice_again') : t(before[direction])}</span>
+            {t('product')} <span class="when stroke">{again ? t('notice_again') : t(before[direction])}</span>
           </span>
         </span>
       </div>
@@ -73,16 +73,14 @@ function Ask(state: NoticeState) {
           <Button action="cancel" look="main" wide>
             {t('notice_cancel')}
           </Button>
-          {again ? (
-            <div class="pair">
-              <Button action="keep">{t('notice_keep')}</Button>
-              <Button action="proceed">{t('notice_proceed')}</Button>
-            </div>
-          ) : (
-            <Button action="proceed" wide>
-              {t('notice_proceed')}
+          {again && (
+            <Button action="keep" wide>
+              {t('notice_keep')}
             </Button>
           )}
+          <Button action="proceed" wide>
+            {t('notice_proceed')}
+          </Button>
         </div>
         <div class="more">
           <DetailsButton unfolded={unfolded} />

@@ -6,8 +6,10 @@
 
 /** How often we look, in milliseconds. */
 const lookMs = 50;
-/** Taken away for so many looks in a row counts. */
-const looks = 3;
+/** Taken away for so many looks in a row counts; the second time longer, so that one attack is not taken for two. */
+const looks = [3, 10] as const;
+/** What can lie in the top layer. */
+const topLayer = ':popover-open, :modal, :fullscreen';
 /** Another modal dialog of the page is no attack: we go on top of it, so many times. */
 const mostModals = 5;
 
@@ -38,6 +40,22 @@ export function watchPresence(host: HTMLElement, dialog: HTMLDialogElement, hook
   let modals = 0;
   let seenOnce = false;
   let unseen = false;
+  // What was in the top layer before us is below us. No hit test finds what is above: beside a modal dialog all is inert.
+  let below = new Set<EventTarget>(document.querySelectorAll(topLayer));
+  const rises = (event: Event): void => {
+    if (event.target) below.delete(event.target);
+  };
+
+  /** What of the page has risen above us and lies over us. */
+  function above({ left, top, right, bottom }: DOMRect): Element | undefined {
+    const open = Array.from(document.querySelectorAll(topLayer));
+    below = new Set(open.filter((one) => below.has(one)));
+    return open.find((one) => {
+      if (below.has(one)) return false;
+      const box = one.getBoundingClientRect();
+      return box.left < right && box.right > left && box.top < bottom && box.bottom > top;
+    });
+  }
 
   /** What lies over the dialog, `true` for "it is not there at all", or nothing. */
   function trouble(): Element | true | undefined {
@@ -49,7 +67,7 @@ export function watchPresence(host: HTMLElement, dialog: HTMLDialogElement, hook
       const hit = at(x, y);
       if (hit !== host) return hit ?? true;
     }
-    return unseen ? true : undefined;
+    return above(box) ?? (unseen ? true : undefined);
   }
 
   function look(): void {
@@ -70,7 +88,7 @@ export function watchPresence(host: HTMLElement, dialog: HTMLDialogElement, hook
     }
     steadySince = undefined;
     gone += 1;
-    if (gone < looks) return;
+    if (gone < looks[raised > 0 ? 1 : 0]) return;
     gone = 0;
     unseen = false;
     const modal = found !== true && found.closest('dialog:modal') !== null;
@@ -80,12 +98,14 @@ export function watchPresence(host: HTMLElement, dialog: HTMLDialogElement, hook
       return;
     } else raised += 1;
     hooks.raise();
+    below = new Set(document.querySelectorAll(topLayer));
   }
 
   const eye = observeEye(dialog, (isVisible) => {
     if (isVisible) seenOnce = true;
     unseen = seenOnce && !isVisible;
   });
+  document.addEventListener('beforetoggle', rises, true);
   const timer = setInterval(look, lookMs);
   look();
   return {
@@ -96,6 +116,7 @@ export function watchPresence(host: HTMLElement, dialog: HTMLDialogElement, hook
     stop: () => {
       clearInterval(timer);
       eye?.disconnect();
+      document.removeEventListener('beforetoggle', rises, true);
     },
   };
 }

@@ -84,14 +84,14 @@ export function showPanel(first: Report, options: PanelOptions): PanelHandle {
     if (found && window.matchMedia(narrow).matches) fold(true, false);
   };
   const remove = (): void => {
-    unshield();
+    shield.stop();
     unlisten();
     release();
     render(null, mount);
     host.remove();
   };
 
-  const unshield = shieldFromPage(host, () => fold(true, true));
+  const shield = shieldFromPage(host, () => fold(true, true));
   const unlisten = onActions(root, (action, value) => {
     if (action === 'quote') void showQuote(value);
     else if (action === 'collapse') fold(true, true);

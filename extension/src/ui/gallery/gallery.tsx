@@ -10,7 +10,7 @@ import { OptionsView } from '../../options/options-view';
 import { popupCss } from '../../popup/popup-css';
 import type { PopupModel } from '../../popup/popup-state';
 import { PopupView } from '../../popup/popup-view';
-import type { Report } from '../../protocol/types';
+import type { Report, SiteSummary } from '../../protocol/types';
 import { askNotice, tellNotice } from '../../feedback/notice';
 import type { Verdict } from '../../feedback/contract';
 import { showPanel } from '../../terms/panel/index';
@@ -21,7 +21,7 @@ import { pagesCss } from '../pages-css';
 import { addStyles, sharedCss } from '../styles';
 import { setMessages } from '../text';
 import { changedReport, emptyReport, sampleFindings, sampleReport } from './sample-report';
-import { bareSite, sampleChanges, sampleListed, sampleHost, sampleLite, samplePopup, sampleSettings, sampleVerdict, sampleWelcome } from './sample-states';
+import { bareSite, sampleChanges, sampleFeedback, sampleListed, sampleHost, sampleLite, samplePopup, sampleSettings, sampleVerdict, sampleWelcome, sampleWithdrawal } from './sample-states';
 
 setMessages(english);
 
@@ -77,6 +77,9 @@ const quiet = { unseen: 0, changes: { items: [], next_cursor: null, unseen: 0 } 
 const popups: Record<string, PopupModel> = {
   loading: calm,
   glance: { ...calm, state: samplePopup({ report: sampleLite }) },
+  given: { ...calm, state: { ...samplePopup({ ...bareSite, summary: { ...samplePopup().site.summary, documents: [] } as SiteSummary }), ...quiet } },
+  letter: { ...calm, withdrawal: sampleWithdrawal, letter: 'gdpr', state: { ...samplePopup({ ...bareSite, summary: { ...samplePopup().site.summary, documents: [] } as SiteSummary }), ...quiet } },
+  lost: { ...calm, state: { ...samplePopup(bareSite), ...quiet, feedback: { ...sampleFeedback, lost: true, locked: true, paused_until: 1_800_000_000_000 } } },
   private: { reading: false, isPrivate: true, state: { ...samplePopup({ ...bareSite, report: { ...sampleLite, not_stored: 'not_recorded' } }), ...quiet } },
   nothing: { ...calm, state: { ...samplePopup({ ...bareSite, note: 'not_terms' }), ...quiet } },
   reading: { ...calm, state: { ...samplePopup({ ...bareSite, note: 'reading' }), ...quiet } },

@@ -2,7 +2,7 @@
 
 import type { ExtensionSettings, FeedbackView, HostStateName, HostStateView, PopupState, ReportLite, SiteView } from '../../protocol/messages';
 import type { Verdict } from '../../feedback/contract';
-import type { ChangeEntry, FeedbackAssessment, SiteDocument, SiteGiven } from '../../protocol/types';
+import type { ChangeEntry, FeedbackAssessment, SiteDocument, SiteGiven, Withdrawal } from '../../protocol/types';
 import type { ListedDocument } from '../../viewer/data';
 import type { WelcomeState } from '../../welcome/welcome-view';
 import { sampleChangeItems, sampleFindings, sampleReport } from './sample-report';
@@ -58,6 +58,24 @@ const sampleGiven: SiteGiven = {
 };
 
 export const sampleFeedback: FeedbackView = { mode: 'hold', locked: false, paused_until: 0, can_pause: true, lost: false };
+
+export const sampleWithdrawal: Withdrawal = {
+  service: { key: 'Parley AI', name: 'Parley AI' },
+  text: 'Withdrawal of consent\n\nTo the data protection officer',
+  file_name: 'parley-ai-withdrawal.txt',
+  letters: [
+    {
+      id: 'gdpr', title: 'European Union: withdraw, erase, object', jurisdiction: 'EU', articles: ['GDPR Art. 7(3)', 'GDPR Art. 17', 'GDPR Art. 21'],
+      subject: 'Withdrawal of consent, erasure and objection',
+      text: 'To the data protection officer of Parley Labs, Inc.\n\nBetween 3 May 2026 and today I rated 12 answers of Parley AI. Your Terms of Service of 3 June 2026 (SHA-256 abababab…) say: “By giving Feedback you agree that we may use it, together with the related conversation, to train our models.”\n\nI withdraw my consent (Art. 7(3) GDPR), object to any further use (Art. 21) and ask you to erase these ratings and conversations (Art. 17).\n\n[Your name and account]',
+    },
+    { id: 'ccpa', title: 'California: delete, limit', jurisdiction: 'California', articles: ['CCPA 1798.105'], subject: 'Request to delete', text: 'I ask you to delete my ratings.' },
+  ],
+  contacts: [{ text: 'privacy@parley.example', url: 'mailto:privacy@parley.example' }],
+  quote: null,
+  given: { total: 12, since: '2026-05-03T09:00:00.000Z' },
+  unseen: 0,
+};
 
 export const sampleSettings: ExtensionSettings = {
   watch_pages: true,
