@@ -75,6 +75,16 @@ async function writeAll(directory, files) {
   }
 }
 
+/**
+ * What is known of feedback controls goes among the messages: a content script reads it from there at once, and only when it
+ * needs it, while in the script it would be parsed in every frame.
+ */
+async function addControls(path) {
+  const { tables } = await import('./src/feedback/generated/tables.js');
+  const description = 'Not for people: what tells a feedback control, made from shared/catalogue/feedback_controls.';
+  await writeFile(path, JSON.stringify({ ...(await readJson(path)), feedback_controls: { message: tables, description } }, null, 2) + '\n');
+}
+
 const version = (await readJson(join(root, 'package.json'))).version;
 const ids = await readJson(join(root, '../shared/protocol/ids.json'));
 
@@ -105,6 +115,7 @@ for (const [browser, manifest] of Object.entries(manifests)) {
   await cp(join(root, '_locales'), join(directory, '_locales'), { recursive: true });
   // Firefox finds what an organisation has set without being told of it.
   if (browser === 'chromium') await cp(join(root, 'managed-schema.json'), join(directory, 'managed-schema.json'));
+  await addControls(join(directory, '_locales/en/messages.json'));
   await writeFile(join(directory, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
 }
 

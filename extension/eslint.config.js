@@ -2,7 +2,7 @@ import nounsanitized from 'eslint-plugin-no-unsanitized';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'src/protocol/generated/'] },
+  { ignores: ['node_modules/', 'src/protocol/generated/', 'src/feedback/generated/'] },
   {
     files: ['src/**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, nounsanitized.configs.recommended],

@@ -1,0 +1,43 @@
+// The button that sends a feedback dialog: there is a field or a choice, and words that ask about an answer.
+
+import type { Own } from './own';
+import { Word } from './tables';
+import { questionIn, read } from './words';
+
+const fields = 'textarea,[role=textbox],[type=radio],[type=checkbox],[role=radio],[role=checkbox]';
+const levels = 3;
+const maxWords = 2500;
+const maxParts = 120;
+const judging = Word.up | Word.like | Word.down | Word.dislike | Word.feedback | Word.report;
+
+/** Whether the words ask about an answer: one text that judges an answer, or feedback asked for and reasons offered. */
+function asksAboutAnswer(box: Element): boolean {
+  if (box.textContent.length > maxWords) return false;
+  let asked = false;
+  let reasons = 0;
+  for (const part of [box, ...Array.from(box.getElementsByTagName('*')).slice(0, maxParts)]) {
+    const own = Array.from(part.childNodes, (node) => (node.nodeType === Node.TEXT_NODE ? (node as Text).data : '')).join(' ');
+    for (const text of [own, part.getAttribute('placeholder') ?? '', part.getAttribute('aria-label') ?? '']) {
+      const { all, count } = read(text);
+      if (count > 25) continue;
+      if (questionIn(text.trim()) > 1 || (all & Word.answer && all & judging) || (all & Word.talk && all & Word.feedback)) return true;
+      if (all & Word.feedback) asked = true;
+      else if (all & (Word.down | Word.dislike) || (all & Word.not && all & judging)) reasons += 1;
+    }
+  }
+  return asked && reasons > 1;
+}
+
+/** The dialog or form that `element` sends, null when it sends none or it does not ask about an answer. */
+export function sentBy(element: HTMLElement, own: Own): Element | null {
+  if (own.name !== '' && (!(own.words & Word.send) || own.other)) return null;
+  let box: Element | null = element.closest('dialog,[role=dialog],[role=alertdialog]');
+  for (let level = 0, outer = element.parentElement; box === null && level < levels && outer !== null; level += 1, outer = outer.parentElement) {
+    if (outer.localName === 'body' || outer.childElementCount > 40) return null;
+    if (outer.querySelector(fields) !== null) box = outer;
+  }
+  if (box === null || box.querySelector(fields) === null) return null;
+  // Without a name only the last button of the box can be meant.
+  if (own.name === '' && Array.from(box.querySelectorAll('button,[type=submit]')).at(-1) !== element) return null;
+  return asksAboutAnswer(box) ? box : null;
+}

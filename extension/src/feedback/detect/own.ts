@@ -1,0 +1,169 @@
+// What one element says of itself: its name, its ids and classes, its icon. Three signals, read apart, so that a site that
+// renames one is still known by the others.
+
+import { pathKey } from './code';
+import { above } from './deep-path';
+import { marksOf } from './marks';
+import { facesIn, has, Icon, iconOf, Mark, Word } from './tables';
+import { read, sideOf } from './words';
+
+/** Independent signals, as bits. */
+export enum Signal {
+  name = 1,
+  id = 2,
+  icon = 4,
+  twin = 8,
+  assistant = 16,
+  companions = 32,
+  question = 64,
+  dialog = 128,
+  page = 256,
+}
+
+export interface Own {
+  /** 1 up, -1 down, 2 report or neutral, 0 says nothing. */
+  side: number;
+  /** How surely it rates or reports, and how surely what it rates is an answer. */
+  points: number;
+  about: number;
+  signals: number;
+  name: string;
+  /** What its name means, and `Word.copy` and `Word.again` by ids and icons. */
+  words: number;
+  /** Only a yes or a no, or the word feedback: counts with a question or an answer around it. */
+  loose: boolean;
+  /** The step of a scale that it is, and of how many if it says so. */
+  step: number;
+  steps: number;
+  /** Its name says something else, or counts people. */
+  other: boolean;
+}
+
+const maxInside = 14;
+const maxName = 80;
+const named = /label$|title$|tip$|^alt$/;
+
+/** What a line of marks says, in the bits of icons. */
+function bitsOf(text: string): number {
+  const side = has(text, Mark.down) ? Icon.down : has(text, Mark.up) ? Icon.up : has(text, Mark.flag) ? Icon.report : 0;
+  return side | (has(text, Mark.copy) ? Icon.copy : 0) | (has(text, Mark.again) ? Icon.again : 0);
+}
+
+const sideOfBits = (bits: number): number =>
+  bits & Icon.down ? (bits & Icon.up ? 0 : -1) : bits & Icon.up ? 1 : bits & Icon.report ? 2 : 0;
+
+/** The texts that name an element, best first; those of its picture last. */
+function namesOf(element: HTMLElement, drawn: Element): string[] {
+  const names: string[] = [];
+  const byId = (attribute: string): void => {
+    for (const id of (element.getAttribute(attribute) ?? '').split(/\s+/, 3)) {
+      names.push(id === '' ? '' : ((element.getRootNode() as Document).getElementById(id)?.textContent ?? ''));
+    }
+  };
+  byId('aria-labelledby');
+  for (const part of [element, ...drawn.getElementsByTagName('*')].slice(0, maxInside)) {
+    if (part === drawn.firstElementChild) names.push(drawn.textContent);
+    for (const { name, value } of part.attributes) if (named.test(name)) names.push(value);
+  }
+  names.push(drawn.textContent);
+  byId('aria-describedby');
+  return names.map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== '' && name.length <= maxName && !/^\w+_\w+$/.test(name));
+}
+
+/** Reads one name into `own`; its side, or 0. */
+function readName(own: Own, name: string): number {
+  const { all, unknown } = read(name);
+  own.words |= all;
+  const number = /\d+/.exec(name);
+  if (number !== null) {
+    // "Rating 4", "4 stars" and "4/5" are steps of a scale; "9 Likes" counts people.
+    if (own.other) return 0;
+    if (!/^\d+$|star|\d\s*\/|\d out/i.test(name) && !(all & Word.feedback)) own.other = true;
+    else {
+      own.step = Number(number[0]);
+      own.steps = Number(/\d\D+(\d+)/.exec(name)?.[1] ?? 0);
+    }
+    return 0;
+  }
+  const rated = all & (Word.answer | Word.feedback);
+  let side = sideOf(all);
+  // Every word must be known; where an answer is named two may be missing.
+  if (unknown > (rated && side !== 0 ? 2 : 0)) {
+    own.other = true;
+    return 0;
+  }
+  if (side === 0) {
+    side = all & Word.yes ? 1 : all & Word.no ? -1 : all & Word.feedback ? 2 : 0;
+    own.loose = side !== 0;
+  }
+  own.about = all & Word.answer || (rated && !own.loose && side !== 2) ? 2 : all & Word.talk && side !== 2 ? 1 : 0;
+  own.points = own.loose && side !== 2 ? 0 : rated ? 3 : 2;
+  return side;
+}
+
+/** The element and those around it that hold nothing else: a page puts ids and names on any of them. */
+function shellsOf(element: HTMLElement): HTMLElement[] {
+  const found = [element];
+  for (let outer = above(element); outer instanceof HTMLElement && found.length < 4; outer = above(outer)) {
+    if ((outer.childElementCount > 1 && outer.shadowRoot === null) || outer.localName === 'body' || outer.textContent.length > maxName) break;
+    found.push(outer);
+  }
+  return found;
+}
+
+/** Reads an element by itself. Bounded: four shells, fourteen elements inside, names of eighty characters. */
+export function readOwn(element: HTMLElement): Own {
+  const own: Own = { side: 0, points: 0, about: 0, signals: 0, name: '', words: 0, loose: false, step: 0, steps: 0, other: false };
+  const drawn = (element as HTMLInputElement).labels?.[0] ?? element;
+  const shells = shellsOf(element);
+  let sides = 0;
+  for (const name of shells.flatMap((shell) => namesOf(shell, shell === element ? drawn : shell)).slice(0, 8)) {
+    own.name ||= name;
+    sides ||= readName(own, name);
+    if (sides !== 0 || own.step > 0) {
+      own.name = name;
+      own.other = false;
+      own.signals = Signal.name;
+      break;
+    }
+  }
+  const marks = marksOf(drawn) + shells.map((shell) => ` ${marksOf(shell)}`).join('');
+  const bits = bitsOf(marks);
+  let pictured = 0;
+  const text = drawn.textContent;
+  if (text.length < maxName) pictured = facesIn(text);
+  let turned = '';
+  for (const part of [...drawn.getElementsByTagName('*')].slice(0, maxInside)) {
+    const data = part.getAttribute('d');
+    pictured |= data === null ? 0 : iconOf(pathKey(data));
+    const file = part.getAttribute('href') ?? part.getAttribute('xlink:href');
+    if (file !== null) pictured |= iconOf(file.slice(file.indexOf('#')));
+    const line = part.childElementCount === 0 && /^\w+_\w+$/.test(part.textContent) ? part.textContent.replace('_', ' ') : '';
+    pictured |= bitsOf(`${marksOf(part, true)} ${line}`);
+    turned += `${part.getAttribute('class') ?? ''} ${part.getAttribute('style') ?? ''} ${part.getAttribute('transform') ?? ''}`;
+  }
+  if (/^\w+_\w+$/.test(text)) pictured |= bitsOf(text.replace('_', ' '));
+  own.words |= ((bits | pictured) & Icon.copy ? Word.copy : 0) | ((bits | pictured) & Icon.again ? Word.again : 0);
+
+  const idSide = sideOfBits(bits);
+  let iconSide = sideOfBits(pictured);
+  // Some pages turn one thumb round for the other.
+  if (iconSide === 1 && /rotate-180|rotate\(180|-scale-y|scale\(-?1, ?-1|flip-vertical/.test(`${drawn.className} ${turned}`)) iconSide = -1;
+  own.side = (own.loose ? 0 : sides) || idSide || iconSide || sides;
+  if (own.loose && (idSide !== 0 || iconSide !== 0)) own.loose = false;
+  if (own.side !== sides) {
+    own.points = own.about = 0;
+    own.signals = 0;
+  }
+  if (idSide !== 0 && own.side === idSide) {
+    const rates = has(marks, Mark.object);
+    own.points += rates ? 3 : idSide === 2 ? 1 : 2;
+    own.about = Math.max(own.about, rates && idSide !== 2 ? (/response|answer|feedback/.test(marks) ? 2 : 1) : 0);
+    own.signals |= Signal.id;
+  }
+  if (iconSide !== 0 && own.side === iconSide) {
+    own.points += 2;
+    own.signals |= Signal.icon;
+  }
+  return own;
+}
