@@ -15,7 +15,7 @@ const { fold, stem, wordsOf } = await loadCode();
 /** In the order of the bits and fields in src/feedback/detect/tables.ts. */
 const classes = ['up', 'like', 'down', 'dislike', 'not', 'yes', 'no', 'report', 'answer', 'talk', 'feedback', 'copy', 'again', 'send', 'filler'];
 const iconKinds = ['up', 'down', 'report', 'copy', 'again'];
-const markIds = ['up', 'down', 'flag', 'object', 'copy', 'again', 'assistant', 'brand', 'talk', 'reply', 'people', 'outside', 'prose'];
+const markIds = ['up', 'down', 'flag', 'object', 'copy', 'again', 'assistant', 'brand', 'talk', 'reply', 'people', 'outside', 'prose', 'turned', 'scale', 'tally'];
 const signs = ['up', 'down', 'report'];
 
 const files = await Promise.all((await readdir(source)).filter((name) => name.endsWith('.json')).sort()
@@ -29,13 +29,14 @@ const words = classes.map((name) => line(ofKind('words').flatMap((file) => file[
 const pictures = iconKinds.map((kind) => line([...icons.flatMap((entry) => entry[kind]), ...(sprites[kind] ?? []).map((fragment) => `#${fragment}`)]));
 const object = marks.find(({ id }) => id === 'object').words.join('|');
 const patterns = markIds.map((id) => {
-  const { words: list, with_object: of } = marks.find((mark) => mark.id === id);
+  const { words: list, with_object: of, pattern } = marks.find((mark) => mark.id === id);
+  if (pattern !== undefined) return pattern;
   const rated = of === undefined ? [] : [`(?:${of.join('|')}) (?:${object})`, `(?:${object}) (?:${of.join('|')})`];
   return `\\b(?:${[...list, ...rated].join('|')})\\b`;
 });
-const tables = [words.join('!'), pictures.join('!'), patterns.join('!'), signs.map((kind) => emoji[kind].join('|')).join('!')].join('!!');
+const tables = [words.join('~'), pictures.join('~'), patterns.join('~'), signs.map((kind) => emoji[kind].join('|')).join('~')].join('~~');
 // Messages read "$" as a placeholder.
-if (tables.includes('$') || tables.split('!!').length !== 4) throw new Error('a word of shared/catalogue/feedback_controls has "$" or "!" in it');
+if (tables.includes('$') || tables.split('~~').length !== 4) throw new Error('a word of shared/catalogue/feedback_controls has "$" or "~" in it');
 
 const text = `// Made from shared/catalogue/feedback_controls by tools/generate-controls.mjs.\nexport const tables = ${JSON.stringify(tables)};\n`;
 const declarations = '// Made by tools/generate-controls.mjs.\n/** What src/feedback/detect/tables.ts reads. */\nexport declare const tables: string;\n';

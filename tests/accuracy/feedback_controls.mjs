@@ -42,7 +42,7 @@ for (const [name, pages] of sets) {
     const sum = { total: 0, found: 0, missed: [], falseAlarms: [] };
     for (const { file, host, html, controls } of pages) {
       const window = new Window({ url: `https://${/^[\w.-]+$/.test(host ?? '') ? host : 'page.example'}/` });
-      for (const global of ['HTMLElement', 'Node', 'ShadowRoot', 'Element', 'getComputedStyle', 'document']) globalThis[global] = window[global];
+      for (const global of ['HTMLElement', 'Node', 'ShadowRoot', 'Element', 'Text', 'getComputedStyle', 'document']) globalThis[global] = window[global];
       globalThis.getComputedStyle = window.getComputedStyle.bind(window);
       window.document.write(html);
       add(sum, measure(window.document, controls, strip, controlAt), file);

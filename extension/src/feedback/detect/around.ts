@@ -2,9 +2,9 @@
 // the control outwards with a fixed budget, so that it costs the same on a page of any size.
 
 import { above } from './deep-path';
-import { marksOf, pressable } from './marks';
+import { attribute, marksOf, pressable } from './marks';
 import { readOwn, Signal, type Own } from './own';
-import { has, Mark, Word } from './tables';
+import { has, Mark, namesMachine, Word } from './tables';
 import { questionIn, read } from './words';
 
 export interface Around {
@@ -31,9 +31,6 @@ const searchedLevels = 4;
 const maxSiblings = 24;
 const maxText = 140;
 
-/** Numbers beside a control count other people's clicks. */
-const tally = /^[+(]?\d[\d.,]*\s?[KkMm]?\)?$/;
-
 export function lookAround(control: HTMLElement, own: Own): Around {
   const found: Around = { about: 0, signals: 0, twin: false, question: 0, people: false, outside: false, prose: false, steps: 1 };
   let nodes = 0;
@@ -48,12 +45,12 @@ export function lookAround(control: HTMLElement, own: Own): Around {
 
   function hear(text: string, level: number): void {
     const words = text.trim();
-    if (level < 3 && own.step === 0 && tally.test(words)) found.people = true;
+    if (level < 3 && own.step === 0 && has(words, Mark.tally)) found.people = true;
     wordy ||= words.length > 30;
-    if (words.length < 4 || words.length > maxText) return;
+    if (words.length > maxText) return;
     found.question = Math.max(found.question, questionIn(words));
     // "Copilot said:"
-    if (/[:?：？]$/.test(words) && (has(words.toLowerCase(), Mark.assistant) || has(words.toLowerCase(), Mark.brand))) hints |= 6;
+    if (/[:?：？]$/.test(words) && namesMachine(words)) hints |= 6;
   }
 
   function meet(element: HTMLElement): void {
@@ -71,7 +68,7 @@ export function lookAround(control: HTMLElement, own: Own): Around {
   function search(node: Node, before: boolean, level: number, depth: number, end: number): void {
     if (nodes >= end) return;
     nodes += 1;
-    if (node.nodeType === Node.TEXT_NODE) hear((node as Text).data, level);
+    if (node instanceof Text) hear(node.data, level);
     if (!(node instanceof HTMLElement)) return;
     const bare = own.signals & Signal.icon && node.localName === control.localName && node.firstElementChild?.localName === 'svg';
     if (bare || pressable(node)) {
@@ -93,17 +90,17 @@ export function lookAround(control: HTMLElement, own: Own): Around {
     if (outer === null) break;
     if (level < searchedLevels) {
       // The nearest siblings first.
-      let before = inner.previousSibling;
-      let after = inner.nextSibling;
+      let before: Node | null | undefined = inner;
+      let after: Node | null | undefined = inner;
       for (let step = 0; step < maxSiblings && nodes < maxNodes; step += 1) {
         const end = Math.min(maxNodes, nodes + maxPerSibling);
-        if (before !== null) search(before, true, level, 0, end);
-        if (after !== null) search(after, false, level, 0, end);
-        before = before?.previousSibling ?? null;
-        after = after?.nextSibling ?? null;
+        before = before?.previousSibling;
+        after = after?.nextSibling;
+        if (before) search(before, true, level, 0, end);
+        if (after) search(after, false, level, 0, end);
       }
     }
-    const label = outer.getAttribute('aria-label') ?? '';
+    const label = attribute(outer, 'aria-label');
     const marks = `${marksOf(outer)} ${label.length < 50 ? label.toLowerCase() : ''}`;
     found.outside ||= has(marks, Mark.outside);
     found.prose ||= has(marks, Mark.prose);
@@ -117,7 +114,7 @@ export function lookAround(control: HTMLElement, own: Own): Around {
     }
     if (label !== '') hints |= read(label).all & Word.answer ? 3 : 0;
     // A menu lies elsewhere in the page; what it belongs to is what opened it.
-    const opener = (outer.getRootNode() as Document).getElementById(outer.getAttribute('aria-labelledby') ?? '');
+    const opener = (outer.getRootNode() as Document).getElementById(attribute(outer, 'aria-labelledby'));
     inner = opener !== null && !outer.contains(opener) ? opener : outer;
   }
 

@@ -5,18 +5,15 @@ const maxRoots = 16;
 
 /** The element above, out of a shadow root to its host. */
 export function above(element: Element): Element | null {
-  if (element.parentElement !== null) return element.parentElement;
   const parent = element.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : null;
+  return parent instanceof ShadowRoot ? parent.host : element.parentElement;
 }
 
 function innermost(root: ShadowRoot, event: Event): Element | null {
-  const touch = (event as { changedTouches?: TouchList } & Event).changedTouches?.[0];
-  const point: { clientX?: number; clientY?: number } = touch ?? (event as MouseEvent);
+  const { changedTouches, detail } = event as Partial<TouchEvent>;
+  const { clientX, clientY } = changedTouches?.[0] ?? (event as Partial<MouseEvent>);
   // A click made by a key has no place of its own.
-  const byKey = event.type === 'click' && (event as MouseEvent).detail === 0;
-  if (point.clientX === undefined || point.clientY === undefined || byKey) return root.activeElement;
-  return root.elementFromPoint(point.clientX, point.clientY);
+  return clientX === undefined || clientY === undefined || (event.type === 'click' && detail === 0) ? root.activeElement : root.elementFromPoint(clientX, clientY);
 }
 
 /**
@@ -27,13 +24,11 @@ export function deepPath(event: Event, openRoot: (host: Element) => ShadowRoot |
   const path = event.composedPath();
   for (let depth = 0; depth < maxRoots; depth += 1) {
     const host = path[0];
-    if (!(host instanceof Element)) return path;
-    const root = openRoot(host);
-    if (root === null) return path;
-    const inner = innermost(root, event);
-    if (inner === null || inner === host || inner.getRootNode() !== root) return path;
+    const root = host instanceof Element ? openRoot(host) : null;
+    let inner = root && innermost(root, event);
+    if (root === null || inner?.getRootNode() !== root) break;
     const added: EventTarget[] = [];
-    for (let element: Element | null = inner; element !== null; element = element.parentElement) added.push(element);
+    for (; inner !== null; inner = inner.parentElement) added.push(inner);
     path.unshift(...added, root);
   }
   return path;

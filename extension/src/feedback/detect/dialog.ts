@@ -1,11 +1,12 @@
 // The button that sends a feedback dialog: there is a field or a choice, and words that ask about an answer.
 
+import { attribute } from './marks';
 import type { Own } from './own';
 import { Word } from './tables';
 import { questionIn, read } from './words';
 
 const fields = 'textarea,[role=textbox],[type=radio],[type=checkbox],[role=radio],[role=checkbox]';
-const levels = 3;
+export const dialogs = 'dialog,[role=dialog],[role=alertdialog]';
 const maxWords = 2500;
 const maxParts = 120;
 const judging = Word.up | Word.like | Word.down | Word.dislike | Word.feedback | Word.report;
@@ -16,8 +17,8 @@ function asksAboutAnswer(box: Element): boolean {
   let asked = false;
   let reasons = 0;
   for (const part of [box, ...Array.from(box.getElementsByTagName('*')).slice(0, maxParts)]) {
-    const own = Array.from(part.childNodes, (node) => (node.nodeType === Node.TEXT_NODE ? (node as Text).data : '')).join(' ');
-    for (const text of [own, part.getAttribute('placeholder') ?? '', part.getAttribute('aria-label') ?? '']) {
+    const own = part.childElementCount > 0 ? (part.firstChild as Partial<Text> | null)?.data ?? '' : part.textContent;
+    for (const text of [own, attribute(part, 'placeholder'), attribute(part, 'aria-label')]) {
       const { all, count } = read(text);
       if (count > 25) continue;
       if (questionIn(text.trim()) > 1 || (all & Word.answer && all & judging) || (all & Word.talk && all & Word.feedback)) return true;
@@ -31,12 +32,10 @@ function asksAboutAnswer(box: Element): boolean {
 /** The dialog or form that `element` sends, null when it sends none or it does not ask about an answer. */
 export function sentBy(element: HTMLElement, own: Own): Element | null {
   if (own.name !== '' && (!(own.words & Word.send) || own.other)) return null;
-  let box: Element | null = element.closest('dialog,[role=dialog],[role=alertdialog]');
-  for (let level = 0, outer = element.parentElement; box === null && level < levels && outer !== null; level += 1, outer = outer.parentElement) {
-    if (outer.localName === 'body' || outer.childElementCount > 40) return null;
-    if (outer.querySelector(fields) !== null) box = outer;
-  }
-  if (box === null || box.querySelector(fields) === null) return null;
+  // A form without a role is the button's parent, or its parent's.
+  const outer = element.parentElement;
+  const box = [element.closest(dialogs), element.closest('form'), outer, outer?.parentElement].find((part) => part?.querySelector(fields));
+  if (!box || box.localName === 'body') return null;
   // Without a name only the last button of the box can be meant.
   if (own.name === '' && Array.from(box.querySelectorAll('button,[type=submit]')).at(-1) !== element) return null;
   return asksAboutAnswer(box) ? box : null;

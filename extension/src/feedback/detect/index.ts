@@ -7,10 +7,10 @@
 // a click there gives away nothing but itself, while a rated answer takes the conversation with it.
 
 import { lookAround } from './around';
-import { sentBy } from './dialog';
-import { pressable } from './marks';
+import { dialogs, sentBy } from './dialog';
+import { attribute, pressable } from './marks';
 import { readOwn, Signal, type Own } from './own';
-import { has, Mark, ready } from './tables';
+import { namesMachine, ready } from './tables';
 import type { FeedbackControl } from './types';
 
 export { deepPath } from './deep-path';
@@ -41,8 +41,7 @@ function judge(element: HTMLElement, own: Own): { side: number; signals: number 
   }
   points += (around.twin ? 1 : 0) + (around.question > 0 ? (own.loose ? 2 : 1) : 0);
   const { location, title } = element.ownerDocument;
-  const page = `${location.hostname} ${title.slice(0, 100)}`.toLowerCase();
-  if (has(page, Mark.assistant) || has(page, Mark.brand)) {
+  if (namesMachine(`${location.hostname} ${title.slice(0, 100)}`)) {
     about += around.twin && (own.signals & (own.signals - 1)) !== 0 ? 2 : 1;
     signals |= Signal.page;
   }
@@ -53,21 +52,21 @@ function judge(element: HTMLElement, own: Own): { side: number; signals: number 
 }
 
 function classify(element: HTMLElement): FeedbackControl | null {
-  if (element.closest('pre,code,[contenteditable]:not([contenteditable=false])') !== null) return null;
+  if (element.closest('pre,code,[contenteditable=true]') !== null) return null;
   const own = readOwn(element);
   const verdict = judge(element, own);
   const sent = verdict === null ? sentBy(element, own) : null;
   if (verdict === null && sent === null) return null;
   const { side, signals } = verdict ?? { side: 2, signals: Signal.dialog | Signal.question | own.signals };
-  const states = ['aria-pressed', 'aria-checked', 'data-state'].map((name) => element.getAttribute(name) ?? '');
-  const choice = /radio|checkbox/.test(`${element.getAttribute('role') ?? ''} ${(element as HTMLInputElement).type}`);
+  const states = ['aria-pressed', 'aria-checked', 'data-state'].map((name) => attribute(element, name));
+  const choice = /radio|checkbox/.test(`${attribute(element, 'role')} ${attribute(element, 'type')}`);
   return {
     element,
     direction: side === 1 ? 'up' : side === 2 ? 'report' : 'down',
     name: own.name.slice(0, 200),
     kind: sent !== null ? 'submit' : own.side === 0 ? 'star' : choice ? 'choice' : 'button',
     pressed: states.some((state) => /^(?:true|on|checked)$/.test(state)) || (element as HTMLInputElement).checked,
-    dialog: sent ?? element.closest('dialog,[role=dialog],[role=alertdialog]'),
+    dialog: sent ?? element.closest(dialogs),
     signals: signals.toString(2).replaceAll('0', '').length,
   };
 }
@@ -76,7 +75,7 @@ function classify(element: HTMLElement): FeedbackControl | null {
 function bareIcon(element: HTMLElement): boolean {
   const first = element.firstElementChild;
   if (first === null) return /^(?:i|img)$/.test(element.localName) || element.textContent.trim().length === 2;
-  return element.childElementCount < 3 && /^(?:svg|i|img|span|mat-icon|iconify-icon)$/.test(first.localName);
+  return element.childElementCount < 3 && /^(?:svg|i|img|span|.+-icon)$/.test(first.localName);
 }
 
 /** The feedback control that an event's path (innermost first) is on, or null, which is the answer nearly always. */

@@ -1,7 +1,10 @@
 // The words of an element's tag, ids, classes, roles and data, and whether it is something that is pressed.
 
-const said = /^(?:id|class|role|part|name|is|\w*icon\w*|.*(?:up|down)vote|data-[\w-]*)$/;
+const said = /^(?:id|class|role|part|name|is|.*icon.*|.*vote|data-.*)$/;
 const drawn = /href$|^src$|^alt$/;
+const acts = /^(?:button|label|\S*-(?:button|btn)) |^input.* (?:radio|checkbox|button|submit)$|^\S+ (?:button|radio|menuitem\w*|switch|checkbox|option) /;
+
+export const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
 
 /** One line of small words. `picture`: addresses and descriptions too, as icons have them. */
 export function marksOf(element: Element, picture = false): string {
@@ -12,16 +15,12 @@ export function marksOf(element: Element, picture = false): string {
   return text.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/[^a-z]+/g, ' ');
 }
 
-/** By what the page says of an element; one that only the pointer's shape shows to be pressed is for the caller to find. */
+/** By what the page says of the element; one that only the pointer's shape shows to be pressed is for the caller to find. */
 export function pressable(element: Element): boolean {
   const tag = element.localName;
   return (
-    /^(?:button|label|.+-(?:button|btn))$/.test(tag) ||
-    (tag === 'input' && /^(?:radio|checkbox|button|submit)$/.test((element as HTMLInputElement).type)) ||
-    /^(?:button|radio|menuitem\w*|switch|checkbox|option)$/.test(element.getAttribute('role') ?? '') ||
-    (tag === 'a' && !/^[^#j]/.test(element.getAttribute('href') ?? '')) ||
-    element.hasAttribute('onclick') ||
-    element.getAttribute('tabindex') === '0' ||
-    element.classList.contains('cursor-pointer')
+    acts.test(`${tag} ${attribute(element, 'role')} ${attribute(element, 'type')}`) ||
+    (tag === 'a' && !/^[^#j]/.test(attribute(element, 'href'))) ||
+    element.matches('[onclick],[tabindex="0"],.cursor-pointer')
   );
 }

@@ -3,7 +3,7 @@
 
 import { pathKey } from './code';
 import { above } from './deep-path';
-import { marksOf } from './marks';
+import { attribute, marksOf } from './marks';
 import { facesIn, has, Icon, iconOf, Mark, Word } from './tables';
 import { read, sideOf } from './words';
 
@@ -52,22 +52,19 @@ function bitsOf(text: string): number {
 const sideOfBits = (bits: number): number =>
   bits & Icon.down ? (bits & Icon.up ? 0 : -1) : bits & Icon.up ? 1 : bits & Icon.report ? 2 : 0;
 
+/** What some icon fonts write: thumb_up. */
+const ligature = /^\w+_\w+$/;
+
+const partsOf = (element: Element): Element[] => Array.from(element.getElementsByTagName('*')).slice(0, maxInside);
+
 /** The texts that name an element, best first; those of its picture last. */
-function namesOf(element: HTMLElement, drawn: Element): string[] {
-  const names: string[] = [];
-  const byId = (attribute: string): void => {
-    for (const id of (element.getAttribute(attribute) ?? '').split(/\s+/, 3)) {
-      names.push(id === '' ? '' : ((element.getRootNode() as Document).getElementById(id)?.textContent ?? ''));
-    }
-  };
-  byId('aria-labelledby');
-  for (const part of [element, ...drawn.getElementsByTagName('*')].slice(0, maxInside)) {
-    if (part === drawn.firstElementChild) names.push(drawn.textContent);
-    for (const { name, value } of part.attributes) if (named.test(name)) names.push(value);
-  }
-  names.push(drawn.textContent);
-  byId('aria-describedby');
-  return names.map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== '' && name.length <= maxName && !/^\w+_\w+$/.test(name));
+function namesOf(element: Element, drawn: Element): string[] {
+  const byId = (name: string): string[] => attribute(element, name).split(' ').map((id) => (element.getRootNode() as Document).getElementById(id)?.textContent ?? '');
+  const texts = [element, drawn, ...partsOf(drawn)].map((part) => Array.from(part.attributes, ({ name, value }) => (named.test(name) ? value : '')));
+  return [byId('aria-labelledby'), texts[0] ?? [], drawn.textContent, texts.slice(1), byId('aria-describedby')]
+    .flat(2)
+    .map((name) => name.replace(/\s+/g, ' ').trim())
+    .filter((name) => name !== '' && name.length <= maxName && !ligature.test(name));
 }
 
 /** Reads one name into `own`; its side, or 0. */
@@ -78,7 +75,7 @@ function readName(own: Own, name: string): number {
   if (number !== null) {
     // "Rating 4", "4 stars" and "4/5" are steps of a scale; "9 Likes" counts people.
     if (own.other) return 0;
-    if (!/^\d+$|star|\d\s*\/|\d out/i.test(name) && !(all & Word.feedback)) own.other = true;
+    if (!has(name, Mark.scale) && !(all & Word.feedback)) own.other = true;
     else {
       own.step = Number(number[0]);
       own.steps = Number(/\d\D+(\d+)/.exec(name)?.[1] ?? 0);
@@ -132,23 +129,21 @@ export function readOwn(element: HTMLElement): Own {
   let pictured = 0;
   const text = drawn.textContent;
   if (text.length < maxName) pictured = facesIn(text);
-  let turned = '';
-  for (const part of [...drawn.getElementsByTagName('*')].slice(0, maxInside)) {
-    const data = part.getAttribute('d');
-    pictured |= data === null ? 0 : iconOf(pathKey(data));
-    const file = part.getAttribute('href') ?? part.getAttribute('xlink:href');
-    if (file !== null) pictured |= iconOf(file.slice(file.indexOf('#')));
-    const line = part.childElementCount === 0 && /^\w+_\w+$/.test(part.textContent) ? part.textContent.replace('_', ' ') : '';
-    pictured |= bitsOf(`${marksOf(part, true)} ${line}`);
-    turned += `${part.getAttribute('class') ?? ''} ${part.getAttribute('style') ?? ''} ${part.getAttribute('transform') ?? ''}`;
+  let turned = has(drawn.className, Mark.turned);
+  for (const part of [drawn, ...partsOf(drawn)]) {
+    pictured |= iconOf(pathKey(attribute(part, 'd')));
+    const file = attribute(part, 'href') || attribute(part, 'xlink:href');
+    pictured |= iconOf(file.slice(file.indexOf('#')));
+    if (part !== drawn) pictured |= bitsOf(marksOf(part, true));
+    if (ligature.test(part.textContent)) pictured |= bitsOf(part.textContent.replace('_', ' '));
+    turned ||= has(attribute(part, 'class') + attribute(part, 'style') + attribute(part, 'transform'), Mark.turned);
   }
-  if (/^\w+_\w+$/.test(text)) pictured |= bitsOf(text.replace('_', ' '));
   own.words |= ((bits | pictured) & Icon.copy ? Word.copy : 0) | ((bits | pictured) & Icon.again ? Word.again : 0);
 
   const idSide = sideOfBits(bits);
   let iconSide = sideOfBits(pictured);
-  // Some pages turn one thumb round for the other.
-  if (iconSide === 1 && /rotate-180|rotate\(180|-scale-y|scale\(-?1, ?-1|flip-vertical/.test(`${drawn.className} ${turned}`)) iconSide = -1;
+  // Some pages draw both thumbs with one icon.
+  if (iconSide === 1 && turned) iconSide = -1;
   own.side = (own.loose ? 0 : sides) || idSide || iconSide || sides;
   if (own.loose && (idSide !== 0 || iconSide !== 0)) own.loose = false;
   if (own.side !== sides) {

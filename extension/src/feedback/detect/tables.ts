@@ -43,9 +43,12 @@ export enum Mark {
   people,
   outside,
   prose,
+  turned,
+  scale,
+  tally,
 }
 
-let source = (): string => '';
+let source: () => string = String;
 let words: Map<string, number> | undefined;
 let icons: Map<string, number> | undefined;
 let marks: RegExp[] = [];
@@ -57,7 +60,7 @@ export function useTables(load: () => string): void {
   words = undefined;
 }
 
-const split = (part = ''): string[] => part.split('!');
+const split = (part = ''): string[] => part.split('~');
 
 function bitsOf(part: string | undefined): Map<string, number> {
   const bits = new Map<string, number>();
@@ -69,7 +72,7 @@ function bitsOf(part: string | undefined): Map<string, number> {
 /** Whether there are tables at all. */
 export function ready(): boolean {
   if (words === undefined) {
-    const parts = source().split('!!');
+    const parts = source().split('~~');
     words = bitsOf(parts[0]);
     icons = bitsOf(parts[1]);
     marks = split(parts[2]).map((pattern) => new RegExp(pattern));
@@ -83,3 +86,5 @@ export const iconOf = (key: string): number => icons?.get(key) ?? 0;
 export const has = (text: string, mark: Mark): boolean => marks[mark]?.test(text) ?? false;
 /** Icon bits of the emoji in a text. */
 export const facesIn = (text: string): number => faces.reduce((bits, face, index) => (face.test(text) ? bits | (1 << index) : bits), 0);
+/** Whether a text names an assistant. */
+export const namesMachine = (text: string): boolean => has(text.toLowerCase(), Mark.assistant) || has(text.toLowerCase(), Mark.brand);

@@ -5,7 +5,7 @@
 // An orphan (its extension was updated or removed) lets go of what it holds and takes its listeners away.
 
 import type { FeedbackWorld, GuardPort, Seen } from '../contract';
-import { controlAt, deepPath, type FeedbackControl } from '../detect';
+import { controlAt, deepPath, type FeedbackControl, useTables } from '../detect';
 import { giveBack } from './give-back';
 
 const world = globalThis as FeedbackWorld;
@@ -33,6 +33,7 @@ function openRoot(host: Element): ShadowRoot | null {
 }
 
 export function startGuard(): GuardPort {
+  useTables(() => chrome.i18n.getMessage('feedback_controls'));
   const life = new AbortController();
   const { signal } = life;
   const kept: Seen[] = [];
