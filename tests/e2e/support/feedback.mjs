@@ -13,8 +13,7 @@ let sites = 0;
  * Serves tests/e2e/pages/feedback-NAME.js inside a page with an assistant's answer, on a site of its own, so that nothing
  * known of another one counts. Gives its address.
  */
-export function serve(session, name, { headers = {}, head = '' } = {}) {
-  const host = `chat${(sites += 1)}.parley.example`;
+export function serve(session, name, { headers = {}, head = '', host = `chat${(sites += 1)}.parley.example` } = {}) {
   const script = readFileSync(path.join(pages, `feedback-${name}.js`), 'utf8');
   const common = readFileSync(path.join(pages, 'feedback-common.js'), 'utf8');
   const body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
