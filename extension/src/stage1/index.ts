@@ -9,5 +9,5 @@ const world = globalThis as FeedbackWorld;
 // An older script in this very world (injected twice) gives way.
 world.smallprintGuard?.stop();
 // What an orphan of an older version left open would keep the page from being used.
-for (const left of Array.from(document.querySelectorAll('smallprint-notice'))) left.remove();
+for (const left of document.querySelectorAll('smallprint-notice')) left.remove();
 world.smallprintGuard = startGuard();

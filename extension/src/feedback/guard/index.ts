@@ -16,8 +16,8 @@ const patienceMs = 300;
 const againMs = 1000;
 
 const contacts = ['pointerover', 'focusin'];
-const acts = 'pointerdown mousedown pointerup mouseup pointercancel click dblclick keydown keypress keyup submit'.split(' ');
-const touches = ['touchstart', 'touchend', 'touchcancel'];
+const acts = 'pointerdown mousedown pointerup mouseup pointercancel click keydown keypress keyup submit'.split(' ');
+const touches = ['touchstart', 'touchend'];
 const begins = /^(pointerdown|click|keydown)$/;
 const presses = /^(Enter| |Arrow\w+)$/;
 
@@ -62,7 +62,6 @@ export function startGuard(): GuardPort {
     world.smallprintAct?.stop();
     giveBack(kept.splice(0));
     delete world.smallprintAct;
-    delete world.smallprintGuard;
   }
 
   /** Keeps what follows the first event of an act while nobody can judge it. */
