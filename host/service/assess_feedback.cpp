@@ -100,6 +100,24 @@ std::string why_unknown(const StoredTerms& stored) {
     return stored.terms.empty() ? "terms_unread" : "terms_silent";
 }
 
+/// What is done with the conversation anyway, where nothing is said of feedback.
+std::vector<std::string> notes_of(const std::vector<ReadTerms>& terms) {
+    std::vector<std::string> notes;
+    for (const std::string& type : feedback_words().also) {
+        for (const ReadTerms& read : terms) {
+            const auto finding =
+                std::find_if(read.findings.begin(), read.findings.end(), [&type](const Finding& one) {
+                    return one.type == type && one.stance == Stance::against_you;
+                });
+            if (finding != read.findings.end()) {
+                notes.push_back(finding->headline);
+                break;
+            }
+        }
+    }
+    return notes;
+}
+
 QuietState quiet_of(const FeedbackPast& past, FeedbackLevel level) {
     QuietState state;
     state.cancelled_before = past.cancelled_last;
@@ -116,6 +134,9 @@ QuietState quiet_of(const FeedbackPast& past, FeedbackLevel level) {
 
 /// The small print counts where it is more serious than the terms, or where they are unknown.
 void add_small_print(const Services& services, const FeedbackRequest& request, TermsVerdict& found) {
+    if (found.verdict && found.verdict->level == FeedbackLevel::hold) {
+        return;  // It cannot get more serious, so it need not be read.
+    }
     const auto read = small_print_terms(services, request.small_print, request.url, found.service.name);
     if (!read) {
         return;
@@ -151,6 +172,9 @@ void write(FeedbackAssessment& assessment, TermsVerdict& found) {
     assessment.headline = fill_in(unknown.headline, {{"service", name}});
     shorten(assessment.headline, longest_headline);
     assessment.lines.push_back(fill_in(unknown.line, {{"service", name}}));
+    for (std::string& note : found.notes) {
+        assessment.lines.push_back(std::move(note));
+    }
 }
 
 void ask_ledger(Session& session, FeedbackAssessment& assessment) {
@@ -196,6 +220,7 @@ TermsVerdict verdict_of_terms(Session& session, const std::string& service, bool
         found.version = version_of(*found.verdict);
     } else {
         found.unknown_why = why_unknown(stored);
+        found.notes = notes_of(stored.terms);
     }
     return found;
 }

@@ -62,7 +62,8 @@ struct TermsVerdict {
     ServiceRef service;
     std::optional<FeedbackVerdict> verdict;  ///< Nothing: `unknown_why` says why.
     std::string unknown_why;
-    std::string version;                 ///< "none" where no terms were used.
+    std::string version;             ///< "none" where no terms were used.
+    std::vector<std::string> notes;  ///< Where nothing is said of feedback: what else is done with the chat.
     std::vector<FeedbackDocument> read;  ///< All documents of the history that were read.
 };
 

@@ -1,7 +1,7 @@
 // The level of the feedback guard (hold, tell, none) against labels/feedback/gold.jsonl, clause by clause and
 // for whole services, with precision, recall and 95 % Wilson intervals, and every miss.
 //   feedback_levels_accuracy [--quiet]     the figures
-//   feedback_levels_accuracy --read        the verdict on every service of the generative AI collections
+//   feedback_levels_accuracy --read [all]  the verdict on every service of the generative AI collections, or of all
 //
 // Expected: hold for FB_TRAIN, FB_OVERRIDES_OPTOUT and FB_STORE_CONV, unless the same sentence asks for
 // consent (TRAIN_OPTIN), which is tell; tell for FB_LICENCE, FB_ASSIGN and TRAIN_NEVER; none for the rest. A
@@ -189,11 +189,11 @@ std::string explained(const std::optional<FeedbackVerdict>& verdict) {
     return text;
 }
 
-int read_all(const std::filesystem::path& corpus, const Knowledge& knowledge) {
+int read_all(const std::filesystem::path& corpus, const Knowledge& knowledge, bool every) {
     std::map<std::string, std::vector<Text>> services;
     for (const auto& entry : accuracy::read_jsonl(corpus / "documents" / "index.jsonl")) {
         const std::string collection = entry.at("collection");
-        if (collection.find("genai") != std::string::npos || collection == "GenAI") {
+        if (every || collection.find("genai") != std::string::npos || collection == "GenAI") {
             const std::string path = entry.at("path");
             services[entry.at("service")].push_back(load(corpus / path, path, knowledge));
         }
@@ -221,7 +221,7 @@ int main(int argc, char** argv) {
     const std::string mode = argc > 1 ? argv[1] : "";
     const Knowledge knowledge;
     if (mode == "--read") {
-        return read_all(corpus, knowledge);
+        return read_all(corpus, knowledge, argc > 2);
     }
     std::map<std::string, Text> texts;
     std::map<std::pair<std::string, std::size_t>, std::set<std::string>> labels_at;

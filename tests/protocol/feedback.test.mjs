@@ -133,6 +133,16 @@ test("a promise about feedback is told, and so is a licence to it", async () => 
   }
 });
 
+test("terms that say nothing of feedback are silent, and what is done with the chat anyway is told", async () => {
+  const host = new Host();
+  await host.result("page.analyze", { url: terms, html: page("We use your prompts to train our AI models unless you opt out in your settings.") });
+  const verdict = await assess(host);
+  assert.deepEqual([verdict.level, verdict.why], ["unknown", "terms_silent"]);
+  assert.equal(verdict.terms_version, "none");
+  assert.ok(verdict.lines.some((line) => /train its AI on what you write/.test(line)), verdict.lines.join("\n"));
+  await host.close();
+});
+
 test("what the catalogue knows is used where the person has read nothing", async () => {
   const host = new Host();
   const verdict = await assess(host, { url: "https://chat.mistral.ai/chat/1" });
