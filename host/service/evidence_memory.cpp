@@ -8,6 +8,7 @@ void EvidenceMemory::use_version(const std::string& reader_version) {
     if (reader_version_ != reader_version) {
         entries_.clear();
         index_.clear();
+        made_.clear();
         reader_version_ = reader_version;
     }
 }
@@ -39,6 +40,24 @@ void EvidenceMemory::put(const Sha256Digest& document, const std::string& reader
         index_.erase(entries_.back().document);
         entries_.pop_back();
     }
+}
+
+std::shared_ptr<const void> EvidenceMemory::find_made(const std::string& key,
+                                                      const std::string& reader_version) {
+    const std::scoped_lock lock(mutex_);
+    use_version(reader_version);
+    const auto found = made_.find(key);
+    return found == made_.end() ? nullptr : found->second;
+}
+
+void EvidenceMemory::put_made(const std::string& key, const std::string& reader_version,
+                              std::shared_ptr<const void> made) {
+    const std::scoped_lock lock(mutex_);
+    use_version(reader_version);
+    if (made_.size() >= most_made) {
+        made_.clear();
+    }
+    made_.insert_or_assign(key, std::move(made));
 }
 
 }  // namespace smallprint

@@ -29,8 +29,17 @@ public:
     void put(const Sha256Digest& document, const std::string& reader_version,
              std::shared_ptr<const DocumentEvidence> evidence);
 
+    /// What a use case made of evidence, under a key of its own that names all it was made from; nothing if
+    /// it is not there. The caller knows the type.
+    [[nodiscard]] std::shared_ptr<const void> find_made(const std::string& key,
+                                                        const std::string& reader_version);
+    /// Forgets the rest when there are too many.
+    void put_made(const std::string& key, const std::string& reader_version,
+                  std::shared_ptr<const void> made);
+
 private:
     static constexpr std::size_t most_documents = 32;
+    static constexpr std::size_t most_made = 64;
     struct Entry {
         Sha256Digest document{};
         std::shared_ptr<const DocumentEvidence> evidence;
@@ -41,6 +50,7 @@ private:
     std::string reader_version_;
     std::list<Entry> entries_;  // Most recently used first.
     std::unordered_map<Sha256Digest, std::list<Entry>::iterator, Sha256DigestHash> index_;
+    std::unordered_map<std::string, std::shared_ptr<const void>> made_;
 };
 
 }  // namespace smallprint

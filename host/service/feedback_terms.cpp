@@ -67,6 +67,17 @@ std::vector<StoredDocument> documents_to_read(const Store& store, const std::str
     return documents;
 }
 
+/// Names everything that the result depends on but the reader: a version's text never changes, and a document
+/// that was forgotten and read again has another first day.
+std::string memory_key(const std::string& service, const std::vector<StoredDocument>& documents) {
+    std::string key = "feedback\n" + service;
+    for (const StoredDocument& document : documents) {
+        key.append("\n").append(document.id).append(" ").append(std::to_string(document.versions));
+        key.append(" ").append(std::to_string(document.first_seen)).append(" ").append(document.url);
+    }
+    return key;
+}
+
 /// Evidence from memory without loading the text, else with it.
 bool load_evidence(const Services& services, const Store& store, Loaded& one,
                    std::chrono::steady_clock::time_point deadline) {
@@ -146,8 +157,13 @@ StoredTerms stored_terms(Session& session, const std::string& service, const Fee
     try {
         const Services& services = session.services();
         const Store& store = session.asking();
+        std::vector<StoredDocument> documents = documents_to_read(store, service);
+        const std::string key = memory_key(service, documents);
+        if (const auto known = services.memory().find_made(key, services.reader_version())) {
+            return *static_cast<const StoredTerms*>(known.get());
+        }
         std::vector<Loaded> loaded;
-        for (StoredDocument& stored : documents_to_read(store, service)) {
+        for (StoredDocument& stored : documents) {
             const auto versions = store.versions(stored);
             if (versions.empty()) {
                 continue;
@@ -163,6 +179,10 @@ StoredTerms stored_terms(Session& session, const std::string& service, const Fee
         }
         result.service_name = people_name(store, service, loaded);
         judge_all(services, store, loaded, words, result);
+        if (!result.incomplete) {
+            services.memory().put_made(key, services.reader_version(),
+                                       std::make_shared<const StoredTerms>(result));
+        }
     } catch (const Error& error) {
         if (error.code() == ErrorCode::catalogue_invalid) {
             throw;
