@@ -15,6 +15,9 @@ const families: Record<string, readonly string[]> = {
   host_: ['ok', 'missing', 'too_old', 'too_new', 'forbidden', 'failing'],
 };
 
+/** Data that the build puts among the words (build.mjs), where a script finds it without a request. */
+const builtIn = 'feedback_controls';
+
 function sources(directory: string): string[] {
   return readdirSync(directory).flatMap((name) => {
     const path = join(directory, name);
@@ -44,7 +47,7 @@ describe('_locales/en', () => {
       ...Object.entries(families).flatMap(([stem, ends]) => ends.map((end) => stem + end)),
     ];
     expect(asked.length).toBeGreaterThan(50);
-    expect(asked.filter((key) => !(key in messages))).toEqual([]);
+    expect(asked.filter((key) => !(key in messages) && key !== builtIn)).toEqual([]);
   });
 
   it.each(Object.entries(messages))('%s is described, and its placeholders fit', (key, message) => {
