@@ -2,7 +2,7 @@
 // the control outwards with a fixed budget, so that it costs the same on a page of any size.
 
 import { above } from './deep-path';
-import { attribute, marksOf, pressable } from './marks';
+import { attribute, byIdOf, marksOf, pressable } from './marks';
 import { readOwn, Signal, type Own } from './own';
 import { has, Mark, namesMachine, Word } from './tables';
 import { questionIn, read } from './words';
@@ -114,8 +114,8 @@ export function lookAround(control: HTMLElement, own: Own): Around {
     }
     if (label !== '') hints |= read(label).all & Word.answer ? 3 : 0;
     // A menu lies elsewhere in the page; what it belongs to is what opened it.
-    const opener = (outer.getRootNode() as Document).getElementById(attribute(outer, 'aria-labelledby'));
-    inner = opener !== null && !outer.contains(opener) ? opener : outer;
+    const opener = byIdOf(outer, attribute(outer, 'aria-labelledby'));
+    inner = opener && !outer.contains(opener) ? opener : outer;
   }
 
   machine ||= (hints & 1) + ((hints >> 1) & 1) + (hints >> 2);

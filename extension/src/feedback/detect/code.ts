@@ -7,9 +7,9 @@ const unspaced = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/;
 /** Whether a text has letters of a script that writes without spaces. */
 export const isUnspaced = (text: string): boolean => unspaced.test(text);
 
-/** Small letters, no accents, no joiners. */
+/** Small letters, no accents. */
 export const fold = (text: string): string =>
-  text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f\u00ad\u200b-\u200f]/g, '').normalize('NFC');
+  text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC');
 
 /** What stands for a folded word in the tables: its first six letters, which sees over most endings. */
 export const stem = (word: string): string => (isUnspaced(word) ? word : word.slice(0, 6));

@@ -5,8 +5,8 @@ import type { Own } from './own';
 import { Word } from './tables';
 import { questionIn, read } from './words';
 
-const fields = 'textarea,[role=textbox],[type=radio],[type=checkbox],[role=radio],[role=checkbox]';
-export const dialogs = 'dialog,[role=dialog],[role=alertdialog]';
+const fields = 'textarea,[role=textbox],[type=radio],[role=radio]';
+export const dialogs = 'dialog,[role$=dialog]';
 const maxWords = 2500;
 const maxParts = 120;
 const judging = Word.up | Word.like | Word.down | Word.dislike | Word.feedback | Word.report;
@@ -21,7 +21,7 @@ function asksAboutAnswer(box: Element): boolean {
     for (const text of [own, attribute(part, 'placeholder'), attribute(part, 'aria-label')]) {
       const { all, count } = read(text);
       if (count > 25) continue;
-      if (questionIn(text.trim()) > 1 || (all & Word.answer && all & judging) || (all & Word.talk && all & Word.feedback)) return true;
+      if (questionIn(text.trim()) > 1 || (all & Word.answer && all & judging && count > 4) || (all & Word.talk && all & Word.feedback)) return true;
       if (all & Word.feedback) asked = true;
       else if (all & (Word.down | Word.dislike) || (all & Word.not && all & judging)) reasons += 1;
     }
@@ -35,7 +35,7 @@ export function sentBy(element: HTMLElement, own: Own): Element | null {
   // A form without a role is the button's parent, or its parent's.
   const outer = element.parentElement;
   const box = [element.closest(dialogs), element.closest('form'), outer, outer?.parentElement].find((part) => part?.querySelector(fields));
-  if (!box || box.localName === 'body') return null;
+  if (!box) return null;
   // Without a name only the last button of the box can be meant.
   if (own.name === '' && Array.from(box.querySelectorAll('button,[type=submit]')).at(-1) !== element) return null;
   return asksAboutAnswer(box) ? box : null;

@@ -41,7 +41,7 @@ function judge(element: HTMLElement, own: Own): { side: number; signals: number 
   }
   points += (around.twin ? 1 : 0) + (around.question > 0 ? (own.loose ? 2 : 1) : 0);
   const { location, title } = element.ownerDocument;
-  if (namesMachine(`${location.hostname} ${title.slice(0, 100)}`)) {
+  if (namesMachine(`${location.hostname} ${title}`)) {
     about += around.twin && (own.signals & (own.signals - 1)) !== 0 ? 2 : 1;
     signals |= Signal.page;
   }
@@ -65,7 +65,7 @@ function classify(element: HTMLElement): FeedbackControl | null {
     direction: side === 1 ? 'up' : side === 2 ? 'report' : 'down',
     name: own.name.slice(0, 200),
     kind: sent !== null ? 'submit' : own.side === 0 ? 'star' : choice ? 'choice' : 'button',
-    pressed: states.some((state) => /^(?:true|on|checked)$/.test(state)) || (element as HTMLInputElement).checked,
+    pressed: states.some((state) => /^(?:true|on|checked)$/.test(state)) || !!(element as Partial<HTMLInputElement>).checked,
     dialog: sent ?? element.closest(dialogs),
     signals: signals.toString(2).replaceAll('0', '').length,
   };
@@ -85,7 +85,10 @@ export function controlAt(path: readonly EventTarget[]): FeedbackControl | null 
     if (!(target instanceof HTMLElement)) continue;
     if (pressable(target)) {
       if (!ready()) return null;
-      const element = (target as HTMLLabelElement).control ?? target;
+      // Only labels have a control, or null.
+      const { control } = target as { control?: HTMLElement | null };
+      const element = control === undefined ? target : control;
+      if (element === null || !pressable(element)) continue;
       const found = classify(element);
       if (found !== null || element.localName === 'button') return found;
     } else if (bare === undefined && bareIcon(target)) bare = target;

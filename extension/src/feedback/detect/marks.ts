@@ -2,9 +2,12 @@
 
 const said = /^(?:id|class|role|part|name|is|.*icon.*|.*vote|data-.*)$/;
 const drawn = /href$|^src$|^alt$/;
-const acts = /^(?:button|label|\S*-(?:button|btn)) |^input.* (?:radio|checkbox|button|submit)$|^\S+ (?:button|radio|menuitem\w*|switch|checkbox|option) /;
+const acts = /^(?:button|label|\S*-(?:button|btn)) |^input.* (?:radio|checkbox|button|submit)$|^\S+ (?:button|radio|menuitem\w*|checkbox) /;
 
 export const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
+
+/** What an id means in the element's tree; an element out of the page has none. */
+export const byIdOf = (element: Element, id: string): Element | null | undefined => (element.getRootNode() as Partial<Document>).getElementById?.(id);
 
 /** One line of small words. `picture`: addresses and descriptions too, as icons have them. */
 export function marksOf(element: Element, picture = false): string {

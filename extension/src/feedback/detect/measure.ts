@@ -99,7 +99,8 @@ export function measure(
     const root = shadow === undefined ? document : document.querySelector(shadow)?.shadowRoot;
     const matches = root?.querySelectorAll(selector);
     if (matches === undefined || matches.length === 0) throw new Error(`nothing matches ${selector}`);
-    for (const element of matches) wanted.set(element, polarity);
+    // In a custom element it is the button inside that is pointed at.
+    for (const element of matches) wanted.set(element.shadowRoot?.querySelector('button') ?? element, polarity);
   }
   strippers[strip](allElements(document));
   const result: Result = { total: wanted.size, found: 0, missed: [], falseAlarms: [] };

@@ -3,7 +3,7 @@
 
 import { pathKey } from './code';
 import { above } from './deep-path';
-import { attribute, marksOf } from './marks';
+import { attribute, byIdOf, marksOf } from './marks';
 import { facesIn, has, Icon, iconOf, Mark, Word } from './tables';
 import { read, sideOf } from './words';
 
@@ -59,7 +59,7 @@ const partsOf = (element: Element): Element[] => Array.from(element.getElementsB
 
 /** The texts that name an element, best first; those of its picture last. */
 function namesOf(element: Element, drawn: Element): string[] {
-  const byId = (name: string): string[] => attribute(element, name).split(' ').map((id) => (element.getRootNode() as Document).getElementById(id)?.textContent ?? '');
+  const byId = (name: string): string[] => attribute(element, name).split(' ').map((id) => byIdOf(element, id)?.textContent ?? '');
   const texts = [element, drawn, ...partsOf(drawn)].map((part) => Array.from(part.attributes, ({ name, value }) => (named.test(name) ? value : '')));
   return [byId('aria-labelledby'), texts[0] ?? [], drawn.textContent, texts.slice(1), byId('aria-describedby')]
     .flat(2)
@@ -134,8 +134,8 @@ export function readOwn(element: HTMLElement): Own {
     pictured |= iconOf(pathKey(attribute(part, 'd')));
     const file = attribute(part, 'href') || attribute(part, 'xlink:href');
     pictured |= iconOf(file.slice(file.indexOf('#')));
-    if (part !== drawn) pictured |= bitsOf(marksOf(part, true));
-    if (ligature.test(part.textContent)) pictured |= bitsOf(part.textContent.replace('_', ' '));
+    if (part !== drawn || part.localName === 'img') pictured |= bitsOf(marksOf(part, true));
+    if (ligature.test(part.textContent)) pictured |= bitsOf(part.textContent.replaceAll('_', ' '));
     turned ||= has(attribute(part, 'class') + attribute(part, 'style') + attribute(part, 'transform'), Mark.turned);
   }
   own.words |= ((bits | pictured) & Icon.copy ? Word.copy : 0) | ((bits | pictured) & Icon.again ? Word.again : 0);

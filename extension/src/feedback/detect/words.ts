@@ -14,7 +14,7 @@ export interface Meaning {
 }
 
 /** The longest word that an unspaced script has in the table. */
-const longest = 9;
+const longest = 14;
 
 /** Reads a text of any language. "thumbs up" and the like are one word, however they are glued. */
 export function read(text: string): Meaning {
@@ -48,7 +48,8 @@ export function questionIn(text: string): number {
   const { all, count, unknown, objects } = read(text);
   const asks = /[?？؟;]$/.test(text);
   if (count < 2 || unknown > (asks ? 3 : 0)) return 0;
-  if (all & (Word.up | Word.down | Word.feedback)) return objects > 0 ? 2 : 1;
+  // "Good answer!" is said by a game; "Rate this answer" asks without a mark.
+  if (all & (asks ? Word.up | Word.down | Word.feedback : Word.feedback)) return objects > 0 ? 2 : 1;
   // "Did this answer your question?", "Which response do you prefer?"
   return asks && unknown === 0 && all & Word.answer && (objects > 1 || all & Word.like) ? 2 : 0;
 }
