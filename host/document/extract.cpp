@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "document/charset.h"
 #include "document/input_format.h"
+#include "document/page_parts.h"
 #include "document/readers.h"
 
 namespace smallprint {
@@ -33,6 +34,9 @@ Document extract(std::string_view bytes, const ExtractOptions& options) {
     const std::string text = decode_page(bytes, options.charset);
     const InputFormat format = options.format == InputFormat::automatic ? format_of(text) : options.format;
     Reading reading = read(text, format);
+    if (format == InputFormat::html) {
+        keep_named_part(reading.blocks, options.url);
+    }
     Document document = document_from_blocks(std::move(reading.blocks));
     document.title = std::move(reading.title);
     document.language = std::move(reading.language);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "document/html_boilerplate.h"
+#include "document/html_mail.h"
 #include "document/html_scan.h"
 #include "document/html_statistics.h"
 #include "document/html_tree.h"
@@ -62,8 +63,36 @@ private:
         }
     }
 
+    /// An address hidden from harvesters, written as a reader sees it. A link whose words are something else
+    /// ("Write to us") keeps them.
+    bool visit_hidden_mail(NodeId id) {
+        const HtmlNode& node = tree_[id];
+        if ((node.tag != Tag::a_ && node.tag != Tag::span_) || node.source.empty()) {
+            return false;
+        }
+        const auto address = hidden_mail_address(node.source);
+        if (!address) {
+            return false;
+        }
+        writer_.begin_link("mailto:" + *address);
+        const NodeId child = node.first_child;
+        const bool masked = child != no_node && tree_[child].tag == Tag::text &&
+                            tree_[child].next == no_node &&
+                            tree_[child].source.find("protected") != std::string_view::npos;
+        if (masked) {
+            writer_.text(*address);
+        } else {
+            visit_children(id);
+        }
+        writer_.end_link();
+        return true;
+    }
+
     void visit_inline(NodeId id) {
         const HtmlNode& node = tree_[id];
+        if (visit_hidden_mail(id)) {
+            return;
+        }
         switch (node.tag) {
             case Tag::br_:
                 writer_.line_break();

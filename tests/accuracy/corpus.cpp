@@ -65,6 +65,28 @@ std::vector<std::string> words(std::string_view text) {
     return all;
 }
 
+std::vector<std::string> words_but_addresses(std::string_view text) {
+    std::string kept;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" \t\n"), text.size());
+        const std::string_view token = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (token.find('@') == std::string_view::npos) {
+            kept.append(token).push_back(' ');
+        }
+    }
+    std::vector<std::string> all = words(kept);
+    std::vector<std::string> result;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i] == "email" && i + 1 < all.size() && all[i + 1] == "protected") {
+            ++i;
+        } else {
+            result.push_back(std::move(all[i]));
+        }
+    }
+    return result;
+}
+
 std::unordered_set<std::uint64_t> shingles(const std::vector<std::string>& words) {
     constexpr std::size_t length = 5;
     std::unordered_set<std::uint64_t> all;

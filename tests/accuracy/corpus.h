@@ -20,6 +20,10 @@ namespace accuracy {
 
 /// Words: runs of letters and digits in lower case; everything else separates.
 [[nodiscard]] std::vector<std::string> words(std::string_view text);
+/// The same without mail addresses. Cloudflare hides them on some requests and not on others; the archive's
+/// text then says "[email protected]", where a reader of the page sees the address all the time, and so does
+/// the extractor.
+[[nodiscard]] std::vector<std::string> words_but_addresses(std::string_view text);
 /// Hashes of all five-word sequences (of all words at once, where there are fewer).
 [[nodiscard]] std::unordered_set<std::uint64_t> shingles(const std::vector<std::string>& words);
 /// Harmonic mean of precision and recall of two sets.

@@ -140,3 +140,47 @@ TEST_CASE("headings in wrappers with look-alike class names stay") {
         prose() + "</p></div><h2 id=feedback>Feedback</h2><p>" + prose() + "</p>");
     CHECK(document.blocks.size() == 4);
 }
+
+TEST_CASE("mail addresses hidden from harvesters are read, whatever key hides them") {
+    const auto page = [](const std::string& hex) {
+        return "<p>Write to <a href=\"/cdn-cgi/l/email-protection\" class=\"__cf_email__\" data-cfemail=\"" +
+               hex + "\">[email&#160;protected]</a> within 30 days.</p>";
+    };
+    const auto document = html(page("2a4b6a48044945"));
+    CHECK(outline(document) == "Write to a@b.co within 30 days.\n");
+    REQUIRE(document.blocks[0].links.size() == 1);
+    CHECK(document.blocks[0].links[0].target == "mailto:a@b.co");
+    CHECK(html(page("0061406200 2e636f")).sha256 != document.sha256);  // No digits, no address.
+    CHECK(html(page("006140622e636f")).sha256 == document.sha256);
+    CHECK(outline(html(page("zz"))) == "Write to [email protected] within 30 days.\n");
+    // A link with words of its own keeps them; a span inside a link hides the address as well.
+    CHECK(outline(
+              html("<p>Do <a href='/cdn-cgi/l/email-protection#006140622e636f'>write to us</a> soon</p>")) ==
+          "Do write to us soon\n");
+    CHECK(outline(html("<p>At <a href='/cdn-cgi/l/email-protection#006140622e636f'><span class=__cf_email__ "
+                       "data-cfemail=006140622e636f>[email&#160;protected]</span></a></p>")) ==
+          "At a@b.co\n");
+}
+
+TEST_CASE("what changes from one request to the next does not change the hash") {
+    const std::string words =
+        "<h1>Terms of Service</h1><p>" + prose() + "</p><p>You may leave at any time.</p>";
+    const auto page = [&words](const std::string& head, const std::string& around, const std::string& text) {
+        return "<html><head>" + head + "</head><body " + around + "><main>" + (text.empty() ? words : text) +
+               "</main><footer><a href='/?s=" + around.substr(0, 3) + "'>Home</a></footer></body></html>";
+    };
+    const auto base = html(page("<script>a()</script><script>b()</script>", "data-n=1", "")).sha256;
+    CHECK(html(page("<script>b()</script><script>a()</script>", "data-n=1", "")).sha256 == base);
+    CHECK(html(page("<meta name=csrf-token content=8f2e><link rel=x href=/a.css?v=9>", "data-t=77", ""))
+              .sha256 == base);
+    std::string marked = words;
+    for (std::size_t at = marked.find("you "); at != std::string::npos; at = marked.find("you ", at + 12)) {
+        marked.insert(at + 1, "\u200B\u00AD\u2060");  // Zero-width space, soft hyphen, word joiner.
+    }
+    CHECK(html(page("", "x=1", marked)).sha256 == base);
+    std::string wrapped = words;
+    wrapped.replace(wrapped.find("You may leave"), 13,
+                    "<span data-token='a1'>You</span>\n  <i nonce=q>may</i>&nbsp;leave");
+    CHECK(html(page("", "x=2", wrapped)).sha256 == base);
+    CHECK(html(page("", "x=3", words + "<p>One thing more.</p>")).sha256 != base);
+}
