@@ -1,6 +1,7 @@
 #include "service/analyze_page.h"
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "service/address.h"
 #include "service/identity.h"
 #include "service/page_history.h"
+#include "service/page_memory.h"
 #include "service/reading.h"
 
 namespace smallprint {
@@ -52,7 +54,8 @@ struct Page {
     std::string title;
     std::string not_stored;  // Why it must not be stored; empty if it may.
     Sha256Digest raw_sha256{};
-    std::optional<KnownPage> known;  // Its bytes were seen before.
+    std::optional<KnownPage> known;                 // Its bytes were seen before.
+    std::shared_ptr<const PageReading> remembered;  // … by this process.
 };
 
 std::string reason_or(std::string_view reason, std::string_view otherwise) {
@@ -64,11 +67,19 @@ bool recall(Session& session, Page& page) {
     try {
         Store& store = session.writing();
         auto known = store.verify_known_page(page.raw_sha256);
+        PageMemory& memory = session.services().pages();
         if (!known || known->version.number != known->document.versions ||
             known->version.extractor != extractor_name()) {
+            memory.forget(page.raw_sha256);
             return false;
         }
-        page.document = store.load(known->document, known->version.number);
+        page.remembered = memory.find(page.raw_sha256, session.services().reader_version());
+        if (page.remembered && page.remembered->document.sha256 != known->version.sha256) {
+            page.remembered.reset();
+        }
+        if (!page.remembered) {
+            page.document = store.load(known->document, known->version.number);
+        }
         page.key = known->document.key;
         page.title = known->document.title;
         page.known = std::move(known);
@@ -116,13 +127,13 @@ std::string read_bytes(const Services& services, const AnalyzeRequest& request,
 
 // What the warnings call the service. An unknown one is kept under its domain, and called what its text calls
 // it.
-std::string name_for_people(const Page& page, const std::optional<ReducedAddress>& address) {
+std::string name_for_people(const DocumentKey& key, const Document& document,
+                            const std::optional<ReducedAddress>& address) {
     if (!address || address->scheme == "file") {
         return "this service";
     }
-    return page.key.service == registrable_domain(address->host)
-               ? display_name(page.document, page.key.service)
-               : page.key.service;
+    return key.service == registrable_domain(address->host) ? display_name(document, key.service)
+                                                            : key.service;
 }
 
 std::vector<Evidence> siblings_of(Session& session, const DocumentKey& key) {
@@ -211,20 +222,30 @@ Report analyze_page(Session& session, const AnalyzeRequest& request) {
     timing.extract = watch.lap();
 
     Report report;
-    const ClauseReading reading = read_document(services, page.document, cache_of(session));
+    std::shared_ptr<PageReading> fresh;
+    if (!page.remembered) {
+        fresh = std::make_shared<PageReading>();
+        fresh->document = std::move(page.document);
+        fresh->reading = read_document(services, fresh->document, cache_of(session));
+    }
+    const PageReading& read = fresh ? *fresh : *page.remembered;
     const std::vector<Evidence> siblings = siblings_of(session, page.key);
-    const std::string service = name_for_people(page, address);
-    report.findings = assess(page.document, reading.evidence, siblings, services.catalogue(),
+    const std::string service = name_for_people(page.key, read.document, address);
+    report.findings = assess(read.document, read.reading.evidence, siblings, services.catalogue(),
                              AssessContext{service, page.key.terms_type, page.url});
     timing.match = watch.lap();
 
     report.stored_reason = page.not_stored;
     PageHistory history = keep(session, page,
-                               ReadPage{page.document, reading, report.findings, page.key, page.url,
+                               ReadPage{read.document, read.reading, report.findings, page.key, page.url,
                                         page.title, request.source, page.raw_sha256},
                                report.stored_reason);
     for (std::size_t i = 0; i < report.findings.size(); ++i) {
         report.findings[i].record_id = std::move(history.record_ids[i]);
+    }
+    if (fresh && history.stored) {
+        fresh->reading.fresh.clear();  // The history has it now.
+        services.pages().put(page.raw_sha256, services.reader_version(), std::move(fresh));
     }
     report.document = std::move(history.document);
     report.changes = std::move(history.changes);

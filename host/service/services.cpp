@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "service/evidence_memory.h"
+#include "service/page_memory.h"
 
 namespace smallprint {
 namespace {
@@ -32,6 +33,7 @@ struct Services::Lazy {
     std::unique_ptr<const Catalogue> catalogue;
     std::unique_ptr<const Reader> reader;
     EvidenceMemory memory;
+    PageMemory pages;
     std::mutex failure_mutex;
     std::string store_failure;
 };
@@ -82,6 +84,10 @@ void Services::set_store_failure(std::string message) const {
 
 EvidenceMemory& Services::memory() const noexcept {
     return lazy_->memory;
+}
+
+PageMemory& Services::pages() const noexcept {
+    return lazy_->pages;
 }
 
 Session::Session(const Services& services, Access access) : services_(&services), access_(access) {}

@@ -45,6 +45,8 @@ struct ServiceOptions {
     std::function<Catalogue()> make_catalogue;
 };
 
+class PageMemory;
+
 /// Shared by threads; every function may be called from any of them.
 class Services {
 public:
@@ -69,6 +71,8 @@ public:
     void set_store_failure(std::string message) const;
     /// Evidence of stored versions, kept for the life of the process (bounded).
     [[nodiscard]] EvidenceMemory& memory() const noexcept;
+    /// Pages read by this process (bounded).
+    [[nodiscard]] PageMemory& pages() const noexcept;
 
 private:
     struct Lazy;

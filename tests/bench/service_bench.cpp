@@ -9,8 +9,12 @@
 #include <random>
 #include <string>
 #include <thread>
+
+#include <utility>
 #include <vector>
 
+#include "pages.h"
+#include "service/analyze_page.h"
 #include "service/json.h"
 #include "service/method_table.h"
 #include "service/services.h"
@@ -195,6 +199,42 @@ void assess_feedback_cold(benchmark::State& state) {
     report_percentiles(state, times);
 }
 BENCHMARK(assess_feedback_cold)->Unit(benchmark::kMillisecond);
+
+// The corpus' pages at addresses of their own, all seen before: what a browser's host does when a page is
+// opened again and has not changed. The bar is half of baseline_gumbo_parse in the same run.
+void unchanged_pages(benchmark::State& state) {
+    Host host;
+    std::vector<std::pair<std::string, const std::string*>> known;
+    for (const std::string& html : bench::pages()) {
+        known.emplace_back("https://shop-" + std::to_string(known.size()) + ".com/terms", &html);
+    }
+    const auto analyze = [&host](const std::pair<std::string, const std::string*>& page) {
+        AnalyzeRequest request;
+        request.bytes = *page.second;
+        request.url = page.first;
+        request.assume_terms = true;
+        return analyze_page(host.session, request);
+    };
+    std::size_t bytes = 0;
+    const bool in_turn = state.range(0) == 1;
+    for (const auto& page : known) {
+        benchmark::DoNotOptimize(analyze(page));
+    }
+    for ([[maybe_unused]] auto _ : state) {
+        for (const auto& page : known) {
+            if (!in_turn) {  // So that the page is among those that the process remembers.
+                state.PauseTiming();
+                benchmark::DoNotOptimize(analyze(page));
+                state.ResumeTiming();
+            }
+            benchmark::DoNotOptimize(analyze(page));
+            bytes += page.second->size();
+        }
+    }
+    state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+// 0: seen a moment ago. 1: in turn, more pages than a process remembers, so that all comes from the history.
+BENCHMARK(unchanged_pages)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 
 void say_hello(benchmark::State& state) {
     Host host;

@@ -77,6 +77,33 @@ TEST_CASE("the same bytes again are unchanged; only last_verified moves; finding
     CHECK(before == report_json(second)["findings"]);
 }
 
+TEST_CASE("what this process remembers of a page is what the history says of it") {
+    World world;
+    const std::string html = terms_page();
+    const Report first = visit(world, html);
+    const Report remembered = visit(world, html);
+    // Another process has no memory of the page: all it knows is in the history.
+    const Services later(ServiceOptions{.data_directory = world.services.options().data_directory,
+                                        .clock = &world.clock,
+                                        .open_viewer = {},
+                                        .open_shadow = false,
+                                        .make_catalogue = {}});
+    Session session(later, Session::Access::read_write);
+    AnalyzeRequest request;
+    request.bytes = html;
+    request.url = url;
+    const Report recalled = analyze_page(session, request);
+    CHECK(report_json(remembered)["findings"] == report_json(first)["findings"]);
+    CHECK(report_json(recalled)["findings"] == report_json(first)["findings"]);
+    CHECK(recalled.document->sha256 == remembered.document->sha256);
+
+    // A page whose text has changed and come back in the meantime is not taken for the remembered one.
+    visit(world, terms_page("three days"));
+    const Report back = visit(world, html);
+    CHECK(back.document->status == DocumentStatus::changed);
+    CHECK(back.document->versions == 3);
+}
+
 TEST_CASE("other bytes with the same words are unchanged as well") {
     World world;
     visit(world, terms_page());
