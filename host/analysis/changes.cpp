@@ -1,12 +1,14 @@
 #include "analysis/changes.h"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
 #include <unordered_map>
 
 #include "analysis/changes_align.h"
 #include "analysis/changes_groups.h"
 #include "analysis/changes_meaning.h"
+#include "catalogue/words.h"
 
 namespace smallprint {
 
@@ -127,6 +129,28 @@ void order_items(std::vector<RankedItem>& items, std::vector<ChangeItem>& out) {
     }
 }
 
+// Sentences may be parted and joined anew, and marks set, without a word being changed: "services.If" made
+// "services. If" is two sentences for one, and says nothing new.
+bool same_words(const std::string& before, const std::string& after) {
+    const auto [shorter, longer] = std::minmax(before.size(), after.size());
+    if (longer - shorter > longer / 20) {
+        return false;  // So much is more than marks.
+    }
+    Words old_words;
+    Words new_words;
+    split_words(before, old_words);
+    split_words(after, new_words);
+    if (old_words.size() != new_words.size()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < old_words.size(); ++i) {
+        if (old_words.key(i) != new_words.key(i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 const char* to_string(ChangeKind kind) noexcept {
@@ -162,6 +186,11 @@ Comparison compare(const VersionView& before, const VersionView& after, const Ca
         std::erase_if(groups, [](const ChangeGroup& group) {
             return group.before_block == no_partner || group.after_block == no_partner;
         });
+    }
+    if (same_words(before.document.canonical_text, after.document.canonical_text)) {
+        for (ChangeGroup& group : groups) {
+            group.substantive = false;
+        }
     }
     for (const ChangeGroup& group : groups) {
         if (!group.substantive) {

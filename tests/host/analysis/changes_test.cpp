@@ -267,4 +267,17 @@ TEST_CASE("hostile texts are compared without much ado") {
     }
 }
 
+TEST_CASE("the same words parted into other sentences and paragraphs are no substantive change") {
+    CHECK_FALSE(
+        substantive("We share data with our services.If you live elsewhere, other rules hold for you.",
+                    "We share data with our services. If you live elsewhere, other rules hold for you."));
+    const Comparison parted =
+        compare_texts({"You may leave at any time. We may end your account without notice."},
+                      {"You may leave at any time.", "We may end your account without notice."});
+    CHECK_FALSE(parted.summary.substantive);
+    CHECK(substantive_items(parted) == 0);
+    CHECK(substantive("We share data with our services.If you live elsewhere, other rules hold for you.",
+                      "We share data with our services. If you live there, other rules hold for you."));
+}
+
 }  // namespace smallprint
