@@ -9,8 +9,8 @@ set -euo pipefail
 smallprint_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 build_packages=(
-    ca-certificates cmake g++ git libcli11-dev libcpp-httplib-dev libpsl-dev libre2-dev libsqlite3-dev libsqlitecpp-dev
-    libssl-dev libutf8proc-dev libxxhash-dev libzstd-dev ninja-build nlohmann-json3-dev openssl pkg-config doctest-dev
+    ca-certificates cmake g++ git libcli11-dev libcpp-httplib-dev libgit2-dev libpsl-dev libre2-dev libsqlite3-dev
+    libsqlitecpp-dev libssl-dev libutf8proc-dev libxxhash-dev libzstd-dev ninja-build nlohmann-json3-dev openssl pkg-config doctest-dev
 )
 # The benchmarks compare with libgumbo and libxml2; the host itself needs neither.
 test_packages=(clang-format clang-tidy libbenchmark-dev libgumbo-dev libxml2-dev shellcheck)

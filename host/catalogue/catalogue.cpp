@@ -65,10 +65,29 @@ const CatalogueInfo& Catalogue::info() const noexcept {
     return data_->info;
 }
 
-std::optional<KnownService> Catalogue::service_at(std::string_view url) const {
+const ServiceIndex& Catalogue::services() const {
     std::call_once(data_->services_once,
                    [this] { data_->services.emplace(decode_services(data_->services_bytes)); });
-    return data_->services->at(url);
+    return *data_->services;
+}
+
+std::optional<KnownService> Catalogue::service_at(std::string_view url) const {
+    return services().at(url);
+}
+
+std::optional<std::string> Catalogue::address_of(std::string_view service,
+                                                 std::string_view terms_type) const {
+    for (const ServiceEntry& entry : services().services()) {
+        if (entry.name != service) {
+            continue;
+        }
+        for (const ServiceEntry::Address& document : entry.documents) {
+            if (document.terms_type == terms_type) {
+                return "https://" + document.url;
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 const Catalogue::Content& Catalogue::content() const {

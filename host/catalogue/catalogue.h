@@ -13,6 +13,8 @@
 
 namespace smallprint {
 
+class ServiceIndex;
+
 struct CatalogueInfo {
     std::string version;  ///< A short hash of its content; part of the evidence cache's key.
     std::string date;     ///< RFC 3339 date of its newest source.
@@ -48,11 +50,16 @@ public:
     /// two services on one host are told apart by path, else the one most documents name wins.
     [[nodiscard]] std::optional<KnownService> service_at(std::string_view url) const;
 
+    /// Where a document of a service is, as an https address; nothing if the catalogue does not say.
+    [[nodiscard]] std::optional<std::string> address_of(std::string_view service,
+                                                        std::string_view terms_type) const;
+
     struct Content;  ///< Clause types, lexicon, …: catalogue/content.h, for the analysis.
     [[nodiscard]] const Content& content() const;
 
 private:
     struct Data;
+    [[nodiscard]] const ServiceIndex& services() const;
     explicit Catalogue(std::unique_ptr<Data> data);
     std::unique_ptr<Data> data_;
 };

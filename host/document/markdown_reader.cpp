@@ -2,6 +2,7 @@
 // then leaf blocks. Numbers and bullets of lists are made by the renderer and are no text; "1\." is.
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -37,8 +38,12 @@ std::vector<std::string_view> split_lines(std::string_view text) {
 
 class MarkdownReader {
 public:
-    explicit MarkdownReader(std::string_view text) : lines_(split_lines(text)) {
-        take_front_matter();
+    enum class Part : std::uint8_t { whole, piece };
+
+    MarkdownReader(std::string_view text, Part part) : lines_(split_lines(text)) {
+        if (part == Part::whole) {
+            take_front_matter();
+        }
         collect_references();
     }
 
@@ -51,6 +56,7 @@ public:
     }
 
     [[nodiscard]] const std::string& title() const { return title_; }
+    [[nodiscard]] bool defines_references() const { return !references_.empty(); }
 
 private:
     // YAML between lines of "---" at the very start is about the text, not of it.
@@ -310,14 +316,30 @@ private:
 
 }  // namespace
 
-Reading read_markdown(std::string_view text) {
-    MarkdownReader reader{text};
+namespace {
+
+Reading take_reading(MarkdownReader& reader) {
     Reading reading;
     for (RawBlock& raw : reader.read()) {
         reading.blocks.push_back(std::move(raw.block));
     }
     reading.title = reader.title();
     return reading;
+}
+
+}  // namespace
+
+Reading read_markdown(std::string_view text) {
+    MarkdownReader reader{text, MarkdownReader::Part::whole};
+    return take_reading(reader);
+}
+
+std::optional<Reading> read_markdown_piece(std::string_view text) {
+    MarkdownReader reader{text, MarkdownReader::Part::piece};
+    if (reader.defines_references()) {
+        return std::nullopt;
+    }
+    return take_reading(reader);
 }
 
 }  // namespace smallprint

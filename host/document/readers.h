@@ -1,6 +1,7 @@
 // The readers behind extract(): each turns decoded text of one format into blocks. Pure.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,10 @@ struct Reading {
 [[nodiscard]] Reading read_html(std::string_view page);
 /// Markdown (CommonMark with tables, as Open Terms Archive writes it): curated, everything is kept.
 [[nodiscard]] Reading read_markdown(std::string_view text);
+/// A part of a Markdown text that begins and ends where a blank line is followed by an unindented one, and is
+/// in no fence: such parts read one by one give what the whole gives. Nothing for a part that defines link
+/// references, which hold for the whole text.
+[[nodiscard]] std::optional<Reading> read_markdown_piece(std::string_view text);
 /// Plain text: curated, everything is kept.
 [[nodiscard]] Reading read_plain_text(std::string_view text);
 

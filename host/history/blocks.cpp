@@ -6,6 +6,7 @@
 
 #include "history/bytes.h"
 #include "history/compression.h"
+#include "history/search_index.h"
 
 namespace smallprint::history {
 
@@ -16,9 +17,11 @@ constexpr std::size_t most_links = 20000;
 constexpr std::size_t longest_target = 2048;
 constexpr std::size_t most_link_bytes = std::size_t{1} << 20U;
 
+}  // namespace
+
 // All heads first, then all texts: both pack better, and a block is found without reading the texts before
 // it.
-std::string encode_frame(std::span<const Block* const> blocks) {
+std::string pack_frame(std::span<const Block* const> blocks) {
     ByteWriter out;
     out.number(blocks.size());
     for (const Block* block : blocks) {
@@ -32,7 +35,7 @@ std::string encode_frame(std::span<const Block* const> blocks) {
     return pack(out.bytes());
 }
 
-std::vector<Block> decode_frame(std::string_view packed) {
+std::vector<Block> unpack_frame(std::string_view packed) {
     const std::string bytes = unpack(packed);
     ByteReader in(bytes);
     std::vector<Block> blocks(in.count());
@@ -58,8 +61,6 @@ BlockId next_block_id(Connection& connection) {
     return last.step() ? last.integer_at(0) : 1;
 }
 
-}  // namespace
-
 std::string block_key(const Block& block) {
     const std::array<char, 2> head{static_cast<char>(block.kind), static_cast<char>(block.level)};
     const Sha256Digest digest =
@@ -70,38 +71,53 @@ std::string block_key(const Block& block) {
     return key;
 }
 
-std::vector<BlockId> store_blocks(Connection& connection, std::span<const Block> blocks) {
+std::optional<BlockId> find_block(Connection& connection, std::string_view key) {
+    Query known = connection.query("SELECT id FROM block WHERE hash = ?");
+    if (!known.blob(key).step()) {
+        return std::nullopt;
+    }
+    return known.integer_at(0);
+}
+
+void add_frame(Connection& connection, BlockId first, const FreshBlocks& fresh, std::int64_t version) {
+    const std::string frame = pack_frame(fresh.blocks);
+    connection.query("INSERT INTO frame (first, count, data, version) VALUES (?, ?, ?, ?)")
+        .integer(first)
+        .integer(static_cast<std::int64_t>(fresh.blocks.size()))
+        .blob(frame)
+        .integer(version)
+        .run();
+    for (std::size_t i = 0; i < fresh.blocks.size(); ++i) {
+        const BlockId id = first + static_cast<BlockId>(i);
+        connection.query("INSERT INTO block (hash, id) VALUES (?, ?)").blob(fresh.keys[i]).integer(id).run();
+        index_block(connection, id, fresh.blocks[i]->text);
+    }
+}
+
+std::vector<BlockId> store_blocks(Connection& connection, std::span<const Block> blocks,
+                                  std::int64_t version) {
     std::vector<BlockId> ids;
     ids.reserve(blocks.size());
-    std::vector<const Block*> fresh;
+    FreshBlocks fresh;
     std::unordered_map<std::string, BlockId> added;  // the same new block may stand twice in one document
-    BlockId next = next_block_id(connection);
-    const BlockId first = next;
+    const BlockId first = next_block_id(connection);
+    BlockId next = first;
     for (const Block& block : blocks) {
         std::string key = block_key(block);
-        Query known = connection.query("SELECT id FROM block WHERE hash = ?");
-        if (known.blob(key).step()) {
-            ids.push_back(known.integer_at(0));
+        if (const auto known = find_block(connection, key)) {
+            ids.push_back(*known);
             continue;
         }
-        const auto [entry, is_new] = added.try_emplace(std::move(key), next);
+        const auto [entry, is_new] = added.try_emplace(key, next);
         ids.push_back(entry->second);
         if (is_new) {
-            fresh.push_back(&block);
+            fresh.blocks.push_back(&block);
+            fresh.keys.push_back(std::move(key));
             ++next;
         }
     }
-    if (fresh.empty()) {
-        return ids;
-    }
-    const std::string frame = encode_frame(fresh);
-    connection.query("INSERT INTO frame (first, count, data) VALUES (?, ?, ?)")
-        .integer(first)
-        .integer(static_cast<std::int64_t>(fresh.size()))
-        .blob(frame)
-        .run();
-    for (const auto& [key, id] : added) {
-        connection.query("INSERT INTO block (hash, id) VALUES (?, ?)").blob(key).integer(id).run();
+    if (!fresh.blocks.empty()) {
+        add_frame(connection, first, fresh, version);
     }
     return ids;
 }
@@ -125,7 +141,7 @@ std::vector<Block> load_blocks(Connection& connection, std::span<const BlockId> 
                 throw_damaged();
             }
             first = found.integer_at(0);
-            frame = decode_frame(found.blob_at(1));
+            frame = unpack_frame(found.blob_at(1));
             if (id - first >= static_cast<BlockId>(frame.size())) {
                 throw_damaged();
             }
@@ -155,6 +171,20 @@ std::string pack_links(std::span<const Block> blocks) {
         }
     }
     return pack(out.bytes());
+}
+
+void remember_links(Connection& connection, std::int64_t document, std::span<const Block> blocks) {
+    const std::string links = pack_links(blocks);
+    {
+        Query stored = connection.query("SELECT data FROM link WHERE document = ?");
+        if (stored.integer(document).step() && stored.blob_at(0) == links) {
+            return;
+        }
+    }
+    connection.query("INSERT OR REPLACE INTO link (document, data) VALUES (?, ?)")
+        .integer(document)
+        .blob(links)
+        .run();
 }
 
 void unpack_links(std::string_view packed, std::span<Block> blocks) {

@@ -28,7 +28,8 @@ std::vector<StoredChange> read_changes(history::Query& query) {
         change.to_version = query.count_at(column++);
         change.substantive = query.integer_at(column++) != 0;
         change.seen = query.integer_at(column++) != 0;
-        change.summary = history::decode_summary(query.blob_at(column));
+        change.summary = history::decode_summary(query.blob_at(column++));
+        change.brief = query.integer_at(column) != 0;
         changes.push_back(std::move(change));
     }
     return changes;
@@ -104,12 +105,22 @@ std::vector<Recorded> Store::pending_changes(std::uint32_t limit) const {
 std::vector<StoredChange> Store::changes(bool unseen_only, std::uint32_t limit, std::uint32_t offset) const {
     return history::guarded([&] {
         connection_->refresh();
-        history::Query query = connection_->query(
-            "SELECT c.id, d.record_id, d.service, d.terms_type, d.url, c.at, c.from_number, c.to_number, "
-            "c.substantive, c.seen, c.data FROM change c JOIN document d ON d.id = c.document "
-            "WHERE c.pending = 0 AND (? = 0 OR (c.substantive = 1 AND c.seen = 0)) "
-            "ORDER BY c.id DESC LIMIT ? OFFSET ?");
-        query.integer(unseen_only ? 1 : 0).integer(std::clamp(limit, 1U, most_changes)).integer(offset);
+        // By time, because an import brings old changes late; each form has an index of its own.
+        history::Query query =
+            unseen_only ? connection_->query(
+                              "SELECT c.id, d.record_id, d.service, d.terms_type, d.url, c.at, "
+                              "c.from_number, c.to_number, "
+                              "c.substantive, c.seen, c.data, c.brief FROM change c JOIN document d ON d.id "
+                              "= c.document "
+                              "WHERE c.substantive = 1 AND c.seen = 0 AND c.pending = 0 "
+                              "ORDER BY c.at DESC, c.id DESC LIMIT ? OFFSET ?")
+                        : connection_->query(
+                              "SELECT c.id, d.record_id, d.service, d.terms_type, d.url, c.at, "
+                              "c.from_number, c.to_number, "
+                              "c.substantive, c.seen, c.data, c.brief FROM change c JOIN document d ON d.id "
+                              "= c.document "
+                              "WHERE c.pending = 0 ORDER BY c.at DESC, c.id DESC LIMIT ? OFFSET ?");
+        query.integer(std::clamp(limit, 1U, most_changes)).integer(offset);
         return read_changes(query);
     });
 }
@@ -119,7 +130,7 @@ std::vector<StoredChange> Store::changes_of(const StoredDocument& document, std:
         connection_->refresh();
         history::Query query = connection_->query(
             "SELECT c.id, d.record_id, d.service, d.terms_type, d.url, c.at, c.from_number, c.to_number, "
-            "c.substantive, c.seen, c.data FROM change c JOIN document d ON d.id = c.document "
+            "c.substantive, c.seen, c.data, c.brief FROM change c JOIN document d ON d.id = c.document "
             "WHERE c.pending = 0 AND c.document = ? ORDER BY c.to_number DESC LIMIT ?");
         query.integer(document.row).integer(std::clamp(limit, 1U, most_changes));
         return read_changes(query);

@@ -2,6 +2,7 @@
 #include "history/blocks.h"
 #include "history/bytes.h"
 #include "history/connection.h"
+#include "history/origins.h"
 #include "history/store.h"
 #include "history/versions.h"
 
@@ -88,6 +89,16 @@ std::optional<StoredVersion> version_by_number(Connection& connection, std::int6
     return read_version(query);
 }
 
+std::vector<StoredVersion> versions_of(Connection& connection, std::int64_t document) {
+    Query query = connection.query("SELECT " VERSION_COLUMNS " WHERE v.document = ? ORDER BY v.number");
+    query.integer(document);
+    std::vector<StoredVersion> versions;
+    while (query.step()) {
+        versions.push_back(read_version(query));
+    }
+    return versions;
+}
+
 std::vector<BlockId> load_list(Connection& connection, std::int64_t document, std::uint32_t number) {
     std::int64_t steps = 0;
     {
@@ -151,14 +162,14 @@ std::vector<StoredDocument> Store::documents_of(std::string_view service) const 
 std::vector<StoredVersion> Store::versions(const StoredDocument& document) const {
     return history::guarded([&] {
         connection_->refresh();
-        history::Query query =
-            connection_->query("SELECT " VERSION_COLUMNS " WHERE v.document = ? ORDER BY v.number");
-        query.integer(document.row);
-        std::vector<StoredVersion> versions;
-        while (query.step()) {
-            versions.push_back(history::read_version(query));
-        }
-        return versions;
+        return history::versions_of(*connection_, document.row);
+    });
+}
+
+std::optional<VersionOrigin> Store::origin(const StoredVersion& version) const {
+    return history::guarded([&] {
+        connection_->refresh();
+        return history::origin_of(*connection_, version.row);
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "history/connection.h"
 #include "history/store.h"
+#include "history/versions.h"
 
 namespace smallprint {
 
@@ -103,6 +104,33 @@ std::vector<std::string> Store::provision_ids(const StoredDocument& document,
         }
         transaction.commit();
         return ids_of(resolved);
+    });
+}
+
+std::optional<StoredProvision> Store::find_provision(std::string_view record_id) const {
+    return history::guarded([&]() -> std::optional<StoredProvision> {
+        connection_->refresh();
+        StoredProvision found;
+        std::int64_t document = 0;
+        {
+            history::Query rows = connection_->query(
+                "SELECT document, type, clause FROM provision WHERE record_id = ? ORDER BY document");
+            rows.text(record_id);
+            while (rows.step()) {
+                if (document != 0 && document != rows.integer_at(0)) {
+                    break;
+                }
+                document = rows.integer_at(0);
+                found.type = rows.text_at(1);
+                found.clauses.emplace_back(rows.blob_at(2));
+            }
+        }
+        const auto known = history::document_by_row(*connection_, document);
+        if (!known) {
+            return std::nullopt;
+        }
+        found.document = *known;
+        return found;
     });
 }
 

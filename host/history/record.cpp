@@ -1,11 +1,12 @@
 // Recording what was read: one transaction, committed before it returns.
 #include <algorithm>
 
+#include "history/adding.h"
 #include "history/blocks.h"
 #include "history/bytes.h"
 #include "history/connection.h"
 #include "history/ledger.h"
-#include "history/record_ids.h"
+#include "history/search_index.h"
 #include "history/store.h"
 #include "history/versions.h"
 
@@ -23,45 +24,6 @@ constexpr std::int64_t pages_kept = 8;
 
 std::string_view as_text(const Sha256Digest& digest) {
     return {reinterpret_cast<const char*>(digest.data()), digest.size()};
-}
-
-StoredDocument add_document(Connection& connection, const NewVersion& version) {
-    std::string id = document_record_id(version.key);
-    constexpr std::size_t longer_id = 20;
-    {
-        Query taken = connection.query("SELECT 1 FROM document WHERE record_id = ?");
-        if (taken.text(id).step()) {
-            id = long_document_record_id(version.key, longer_id);
-        }
-    }
-    connection
-        .query(
-            "INSERT INTO document (record_id, service, terms_type, language, variant, url, title, versions, "
-            "first_seen, last_verified) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)")
-        .text(id)
-        .text(version.key.service)
-        .text(version.key.terms_type)
-        .text(version.key.language)
-        .text(version.key.variant)
-        .text(version.url)
-        .text(version.title)
-        .integer(version.captured_at)
-        .integer(version.captured_at)
-        .run();
-    auto added = document_by_key(connection, version.key);
-    if (!added) {
-        throw_damaged();
-    }
-    return *added;
-}
-
-std::int64_t extractor_row(Connection& connection, const std::string& name) {
-    connection.query("INSERT OR IGNORE INTO extractor (name) VALUES (?)").text(name).run();
-    Query row = connection.query("SELECT id FROM extractor WHERE name = ?");
-    if (!row.text(name).step()) {
-        throw_damaged();
-    }
-    return row.integer_at(0);
 }
 
 bool is_return(Connection& connection, std::int64_t document, const NewVersion& version) {
@@ -99,68 +61,26 @@ void remember_page(Connection& connection, std::int64_t document, const NewVersi
         .run();
 }
 
-// Links are not part of the text: the ones captured last are the ones that still lead somewhere.
-void remember_links(Connection& connection, std::int64_t document, const Document& text) {
-    const std::string links = pack_links(text.blocks);
-    {
-        Query stored = connection.query("SELECT data FROM link WHERE document = ?");
-        if (stored.integer(document).step() && stored.blob_at(0) == links) {
-            return;
-        }
-    }
-    connection.query("INSERT OR REPLACE INTO link (document, data) VALUES (?, ?)")
-        .integer(document)
-        .blob(links)
-        .run();
-}
-
-// The list as the difference to the version before, or in full where that is shorter or due.
-struct ListForm {
-    std::int64_t steps = 0;
-    std::string bytes;
-};
-
-ListForm form_of_list(Connection& connection, std::int64_t document, std::uint32_t previous,
-                      std::span<const BlockId> ids) {
-    ListForm full{0, encode_list({}, ids)};
-    if (previous == 0) {
-        return full;
-    }
-    std::int64_t steps = 0;
-    {
-        Query base = connection.query("SELECT base FROM version WHERE document = ? AND number = ?");
-        if (!base.integer(document).integer(previous).step()) {
-            throw_damaged();
-        }
-        steps = base.integer_at(0) + 1;
-    }
-    if (steps >= full_list_every) {
-        return full;
-    }
-    ListForm delta{steps, encode_list(load_list(connection, document, previous), ids)};
-    return delta.bytes.size() < full.bytes.size() ? delta : full;
-}
-
 void add_version(Connection& connection, const StoredDocument& document, const NewVersion& version,
                  VersionKind kind) {
-    const std::vector<BlockId> ids = store_blocks(connection, version.document->blocks);
-    const ListForm list = form_of_list(connection, document.row, document.versions, ids);
     const std::uint32_t number = document.versions + 1;
-    connection
-        .query(
-            "INSERT INTO version (document, number, sha256, captured_at, kind, source, extractor, base, "
-            "list) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .integer(document.row)
-        .integer(number)
-        .blob(as_text(version.document->sha256))
-        .integer(version.captured_at)
-        .integer(static_cast<std::int64_t>(kind))
-        .integer(static_cast<std::int64_t>(version.source))
-        .integer(extractor_row(connection, version.extractor))
-        .integer(list.steps)
-        .blob(list.bytes)
-        .run();
+    VersionRow row;
+    row.id = next_version_row(connection);
+    row.document = document.row;
+    row.number = number;
+    row.sha256 = version.document->sha256;
+    row.captured_at = version.captured_at;
+    row.kind = kind;
+    row.source = version.source;
+    row.extractor = extractor_row(connection, version.extractor);
+    ListBefore before;
+    if (document.versions > 0) {
+        before.ids = load_list(connection, document.row, document.versions);
+        before.steps = list_steps(connection, document.row, document.versions);
+    }
+    const std::vector<BlockId> ids = store_blocks(connection, version.document->blocks, row.id);
+    note_uses(connection, row.document, number, before.ids, ids);
+    insert_version(connection, row, encode_version_list(document.versions > 0 ? &before : nullptr, ids));
     connection.query("UPDATE document SET versions = ? WHERE id = ?")
         .integer(number)
         .integer(document.row)
@@ -235,7 +155,9 @@ Recorded Store::record(const NewVersion& version) {
         connection_->require_writable();
         history::WriteTransaction transaction(*connection_);
         auto known = history::document_by_key(*connection_, version.key);
-        const StoredDocument document = known ? *known : history::add_document(*connection_, version);
+        const StoredDocument document = known ? *known
+                                              : history::add_document(*connection_, version.key, version.url,
+                                                                      version.title, version.captured_at);
         const auto latest = history::version_by_number(*connection_, document.row, document.versions);
 
         Recorded recorded;
@@ -260,7 +182,7 @@ Recorded Store::record(const NewVersion& version) {
             .integer(document.row)
             .run();
         history::remember_page(*connection_, document.row, version);
-        history::remember_links(*connection_, document.row, *version.document);
+        history::remember_links(*connection_, document.row, version.document->blocks);
 
         const auto stored = history::document_by_row(*connection_, document.row);
         const auto in_force =

@@ -6,6 +6,7 @@
 // Error(store_too_new), and what was acknowledged before stays intact.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -41,7 +42,13 @@ struct DocumentKey {
                                               const Sha256Digest& first_clause);
 
 enum class VersionSource : std::uint8_t { browser = 1, refetch = 2, ota = 3, file = 4 };
-enum class VersionKind : std::uint8_t { first, changed, unchanged, returned };
+enum class VersionKind : std::uint8_t {
+    first,
+    changed,
+    unchanged,
+    returned,    ///< A text the document had in the last 90 days (DESIGN 3.3).
+    extraction,  ///< Imported: the archive says that only its way of extracting the text changed.
+};
 
 struct StoredDocument {
     std::int64_t row = 0;
@@ -62,6 +69,12 @@ struct StoredVersion {
     VersionKind kind = VersionKind::first;
     std::string extractor;
     VersionSource source = VersionSource::browser;
+};
+
+/// Where an imported version comes from.
+struct VersionOrigin {
+    std::array<std::uint8_t, 20> commit{};
+    std::vector<std::string> addresses;  ///< Of the snapshots it was extracted from.
 };
 
 /// A page whose raw bytes were seen before: no extraction, no reading (DESIGN 4, step 1).
@@ -101,6 +114,8 @@ struct StoredChange {
     std::uint32_t to_version = 0;
     bool substantive = false;
     bool seen = false;
+    bool brief =
+        false;  ///< Of an imported step: the first items, without their words; the rest is made when shown.
     ChangeSummary summary;
 };
 
@@ -110,12 +125,66 @@ struct ProvisionKey {
     Sha256Digest clause_sha256{};
 };
 
+struct SearchFilter {
+    std::string document;  ///< Record id; empty: all.
+    std::string service;   ///< Empty: all.
+};
+
+/// A paragraph, heading, list item or table row that has the words, in one document.
+struct SearchHit {
+    StoredDocument document;
+    std::uint32_t since_version = 0;  ///< The first version of the document that has it.
+    TimeMs since = 0;                 ///< When that was captured.
+    bool in_force = false;            ///< The document's latest version has it.
+    BlockKind kind = BlockKind::paragraph;
+    std::string text;  ///< All of it.
+    std::vector<std::pair<std::size_t, std::size_t>>
+        marks;  ///< Where the words are: bytes [begin, end) of the text.
+};
+
+struct SearchPage {
+    std::vector<SearchHit> hits;       ///< Latest first.
+    std::optional<std::int64_t> next;  ///< Where the next page begins; nothing after the last.
+};
+
 /// What `verify_ledger` found.
 struct LedgerCheck {
     std::int64_t entries = 0;
     std::int64_t erased = 0;  ///< "Erased by the user": the commitment is left, what it was about is not.
     std::optional<std::int64_t> first_broken;  ///< The first entry that does not follow from what is stored.
     Sha256Digest head{};  ///< Hash of the last entry, all zeros for none; to be kept elsewhere.
+};
+
+/// What the history takes on the disk, in bytes, once its log is empty.
+struct StoreSize {
+    std::uint64_t total = 0;
+    std::uint64_t full_text = 0;  ///< Of it: the index for searching.
+    std::uint64_t texts = 0;      ///< Of it: texts, packed.
+    std::uint64_t documents = 0;  ///< How many.
+    std::uint64_t versions = 0;   ///< How many.
+};
+
+/// A finding's record id, as it is remembered.
+struct StoredProvision {
+    StoredDocument document;
+    std::string type;
+    std::vector<std::string> clauses;  ///< 16 first bytes of the hash of each clause that had the id.
+};
+
+/// One thing that does not hold.
+struct VerifyProblem {
+    std::string document;       ///< Record id; empty for what belongs to none.
+    std::uint32_t version = 0;  ///< 0 for what belongs to none.
+    std::string what;           ///< One sentence.
+};
+
+/// What `verify` found.
+struct VerifyReport {
+    std::uint64_t documents = 0;
+    std::uint64_t versions = 0;
+    std::uint64_t bytes = 0;  ///< Of canonical text that was hashed.
+    LedgerCheck ledger;
+    std::vector<VerifyProblem> problems;  ///< At most 100.
 };
 
 class Store {
@@ -162,6 +231,8 @@ public:
     [[nodiscard]] std::vector<StoredDocument> documents_of(std::string_view service) const;
     [[nodiscard]] std::vector<StoredVersion> versions(
         const StoredDocument& document) const;  ///< Oldest first.
+    /// Where a version was imported from; nothing for one that was not.
+    [[nodiscard]] std::optional<VersionOrigin> origin(const StoredVersion& version) const;
     /// A version's text as it was; blocks come from storage, the rest from document_from_blocks. Only the
     /// version in force has links, the ones captured last. Throws Error(not_found) for a version that is not
     /// there.
@@ -202,10 +273,33 @@ public:
     /// The whole ledger, oldest first, one at a time and from one state of the store.
     void each_ledger_entry(const std::function<void(const LedgerEntry&)>& visit) const;
 
+    /// Every version of every document: what has all the words, "phrases" and prefixes*, and none of the
+    /// -others. `limit` 1–100 (a page may have a few more); `before` is the page before's `next`. Throws
+    /// Error(usage) if there is no word.
+    [[nodiscard]] SearchPage search(std::string_view words, const SearchFilter& filter, std::uint32_t limit,
+                                    std::optional<std::int64_t> before) const;
+
+    /// Removes documents and everything that was said of them, for good: texts that no other document has,
+    /// words in the index, evidence, free pages and the log. The ledger keeps the commitments of its entries,
+    /// and one that something was forgotten. Throws Error(store_unavailable) too if another program keeps the
+    /// store open in between, so that free pages could not be cleared; asking again then clears them.
+    void forget(std::span<const StoredDocument> documents);
+    /// The same for all there is, with what was set aside as unreadable.
+    void forget_everything();
+
+    /// Rebuilds the text of every version, recomputes every hash, the ledger's chain and the database's own
+    /// checks.
+    [[nodiscard]] VerifyReport verify() const;
+
+    /// Where a finding's record id was seen: the document, and the type. Nothing for an unknown id.
+    [[nodiscard]] std::optional<StoredProvision> find_provision(std::string_view record_id) const;
+
+    [[nodiscard]] StoreSize size() const;
     [[nodiscard]] std::uint64_t size_bytes() const;   ///< Of the database, without what waits in its log.
     [[nodiscard]] LedgerCheck verify_ledger() const;  ///< Recomputes the whole chain.
 
 private:
+    friend class ImportWriter;
     struct Connection;
     explicit Store(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> connection_;

@@ -16,6 +16,9 @@ namespace smallprint::history {
 [[nodiscard]] std::optional<StoredVersion> version_by_number(Connection& connection, std::int64_t document,
                                                              std::uint32_t number);
 
+/// By number.
+[[nodiscard]] std::vector<StoredVersion> versions_of(Connection& connection, std::int64_t document);
+
 /// The block ids of a version, from its full list through at most 63 differences.
 [[nodiscard]] std::vector<BlockId> load_list(Connection& connection, std::int64_t document,
                                              std::uint32_t number);

@@ -29,6 +29,8 @@ constexpr std::array table{
     Method{"document.list", both, Lane::worker, methods::document_list},
     Method{"ledger.list", both, Lane::worker, methods::ledger_list},
     Method{"ledger.withdrawal", both, Lane::worker, methods::ledger_withdrawal},
+    Method{"history.search", both, Lane::worker, methods::history_search},
+    Method{"history.forget", both, Lane::worker, methods::history_forget},
     Method{"viewer.open", browser, Lane::worker, methods::viewer_open},
 };
 

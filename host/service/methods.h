@@ -17,6 +17,8 @@ namespace smallprint::methods {
 [[nodiscard]] JsonOut document_list(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut ledger_list(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut ledger_withdrawal(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut history_search(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut history_forget(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut viewer_open(Session& session, const JsonIn& params);
 
 }  // namespace smallprint::methods

@@ -147,6 +147,7 @@ DocumentStatus status_of(VersionKind kind) noexcept {
             return DocumentStatus::unchanged;
         case VersionKind::changed:
         case VersionKind::returned:
+        case VersionKind::extraction:
             return DocumentStatus::changed;
     }
     return DocumentStatus::changed;

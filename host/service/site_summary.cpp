@@ -45,8 +45,9 @@ std::vector<StoredChange> recent_changes(const Store& store, const std::vector<S
         changes.insert(changes.end(), std::make_move_iterator(some.begin()),
                        std::make_move_iterator(some.end()));
     }
-    std::stable_sort(changes.begin(), changes.end(),
-                     [](const StoredChange& a, const StoredChange& b) { return a.row > b.row; });
+    std::stable_sort(changes.begin(), changes.end(), [](const StoredChange& a, const StoredChange& b) {
+        return a.at != b.at ? a.at > b.at : a.row > b.row;
+    });
     changes.resize(std::min(changes.size(), most_changes));
     return changes;
 }

@@ -25,14 +25,19 @@ using AddCommand = void (*)(CLI::App& app, CommandLine& line);
 
 void add_analyze(CLI::App& app, CommandLine& line);
 void add_catalogue(CLI::App& app, CommandLine& line);
+void add_cite(CLI::App& app, CommandLine& line);
 void add_detect(CLI::App& app, CommandLine& line);
 void add_diff(CLI::App& app, CommandLine& line);
 void add_extract(CLI::App& app, CommandLine& line);
 void add_history(CLI::App& app, CommandLine& line);
 void add_ledger(CLI::App& app, CommandLine& line);
+void add_import(CLI::App& app, CommandLine& line);
 void add_register(CLI::App& app, CommandLine& line);
 void add_unregister(CLI::App& app, CommandLine& line);
 void add_view(CLI::App& app, CommandLine& line);
+
+/// The parts of `history` that are files of their own.
+void add_history_care(CLI::App& history, CommandLine& line);
 
 /// In the order of the help.
 [[nodiscard]] std::span<const AddCommand> command_table() noexcept;

@@ -9,6 +9,7 @@
 #include "doors/cli/commands.h"
 #include "doors/cli/output.h"
 #include "doors/cli/report_text.h"
+#include "service/full_change.h"
 #include "service/json.h"
 #include "service/report_json.h"
 #include "service/services.h"
@@ -92,6 +93,8 @@ const char* words(VersionKind kind) noexcept {
             return "unchanged";
         case VersionKind::returned:
             return "return";
+        case VersionKind::extraction:
+            return "extraction";
     }
     return "";
 }
@@ -119,7 +122,7 @@ JsonOut as_json(const StoredVersion& version) {
             {"extractor", version.extractor}};
 }
 
-void show_json(const Store& store, const StoredDocument& document) {
+void show_json(const Services& services, const Store& store, const StoredDocument& document) {
     auto answer = as_json(document);
     answer["title"] = document.title;
     answer["language"] = document.key.language;
@@ -129,8 +132,9 @@ void show_json(const Store& store, const StoredDocument& document) {
     }
     answer["changes"] = JsonOut::array();
     for (const auto& change : store.changes_of(document, most_changes)) {
-        auto entry =
-            changes_json({.since = std::nullopt, .back_to = std::nullopt, .summary = change.summary});
+        auto entry = changes_json({.since = std::nullopt,
+                                   .back_to = std::nullopt,
+                                   .summary = full_change(services, store, change)});
         entry["at"] = to_rfc3339(change.at);
         entry["from_version"] = change.from_version;
         entry["to_version"] = change.to_version;
@@ -140,7 +144,7 @@ void show_json(const Store& store, const StoredDocument& document) {
     print(json_text(answer) + "\n");
 }
 
-void show_text(const Store& store, const StoredDocument& document) {
+void show_text(const Services& services, const Store& store, const StoredDocument& document) {
     Page page(style_of_stdout());
     page.paragraph(name_of(document), 0, document.id + "  ", Tone::strong);
     page.paragraph(document.url, 0, {}, Tone::faint);
@@ -157,7 +161,9 @@ void show_text(const Store& store, const StoredDocument& document) {
         page.paragraph("From version " + std::to_string(change.from_version) + " to " +
                            std::to_string(change.to_version) + ", " + day_of(change.at),
                        0, {}, Tone::strong);
-        write_changes(page, {.since = std::nullopt, .back_to = std::nullopt, .summary = change.summary});
+        write_changes(page, {.since = std::nullopt,
+                             .back_to = std::nullopt,
+                             .summary = full_change(services, store, change)});
     }
     print(page.text());
 }
@@ -168,7 +174,8 @@ void show(const Store& store, const HistoryOptions& options) {
         throw Error(ErrorCode::not_found,
                     "No document has the record id " + options.id + "; see smallprint history list.");
     }
-    options.format == "json" ? show_json(store, *document) : show_text(store, *document);
+    const Services services(ServiceOptions{});  // an imported step's words are made now
+    options.format == "json" ? show_json(services, store, *document) : show_text(services, store, *document);
 }
 
 }  // namespace
@@ -193,6 +200,7 @@ void add_history(CLI::App& app, CommandLine& line) {
     add_format(*show_part);
     show_part->callback(
         [options, &line] { with_store(line, [&](const Store& store) { show(store, *options); }); });
+    add_history_care(*command, line);
 }
 
 }  // namespace smallprint

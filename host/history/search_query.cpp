@@ -1,0 +1,90 @@
+#include "history/search_query.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace smallprint::history {
+
+namespace {
+
+constexpr std::size_t most_terms = 32;
+
+bool is_space(char c) noexcept {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// Anything the tokenizer sees as a letter or digit; what is beyond ASCII is left to it.
+bool has_word(std::string_view text) noexcept {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+               static_cast<unsigned char>(c) >= 0x80U;
+    });
+}
+
+std::string quoted(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        result.append(c == '"' || c == '\0' ? " " : std::string(1, c));
+    }
+    return result + "\"";
+}
+
+struct Term {
+    std::string_view text;
+    bool without = false;
+    bool prefix = false;
+};
+
+Term next_term(std::string_view& rest) {
+    Term term;
+    if (rest.front() == '-') {
+        term.without = true;
+        rest.remove_prefix(1);
+    }
+    if (!rest.empty() && rest.front() == '"') {
+        rest.remove_prefix(1);
+        const std::size_t end = std::min(rest.find('"'), rest.size());
+        term.text = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        return term;
+    }
+    const auto* end = std::find_if(rest.begin(), rest.end(), is_space);
+    term.text = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+    rest.remove_prefix(term.text.size());
+    if (term.text.ends_with('*')) {
+        term.prefix = true;
+        term.text.remove_suffix(1);
+    }
+    return term;
+}
+
+void join(std::string& expression, const std::string& with, const char* between) {
+    expression.append(expression.empty() ? "" : between).append(with);
+}
+
+}  // namespace
+
+std::string match_expression(std::string_view words) {
+    std::string wanted;
+    std::string unwanted;
+    std::size_t terms = 0;
+    while (!words.empty() && terms < most_terms) {
+        if (is_space(words.front())) {
+            words.remove_prefix(1);
+            continue;
+        }
+        const Term term = next_term(words);
+        if (!has_word(term.text)) {
+            continue;
+        }
+        ++terms;
+        const std::string expression = quoted(term.text) + (term.prefix ? "*" : "");
+        term.without ? join(unwanted, expression, " OR ") : join(wanted, expression, " AND ");
+    }
+    if (wanted.empty() || unwanted.empty()) {
+        return wanted;
+    }
+    return "(" + wanted + ") NOT (" + unwanted + ")";
+}
+
+}  // namespace smallprint::history

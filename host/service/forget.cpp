@@ -1,0 +1,45 @@
+#include "service/forget.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "service/address.h"
+#include "service/identity.h"
+
+namespace smallprint {
+
+std::size_t forget_document(Session& session, std::string_view record_id) {
+    Store& store = session.writing();
+    const auto document = store.find_document(record_id);
+    if (!document) {
+        throw Error(ErrorCode::not_found, "No document has this record id.");
+    }
+    store.forget(std::array{*document});
+    return 1;
+}
+
+std::size_t forget_service(Session& session, std::string_view name_or_url) {
+    Store& store = session.writing();
+    std::vector<StoredDocument> documents = store.documents_of(name_or_url);
+    if (documents.empty()) {
+        if (const auto address = reduce_address(name_or_url)) {
+            documents = store.documents_of(service_name(session.services().catalogue(), *address));
+        }
+    }
+    if (documents.empty()) {
+        throw Error(ErrorCode::not_found, "Nothing is kept of this service.");
+    }
+    store.forget(documents);
+    return documents.size();
+}
+
+std::size_t forget_everything(Session& session) {
+    Store& store = session.writing();
+    const std::size_t count = store.documents().size();
+    store.forget_everything();
+    return count;
+}
+
+}  // namespace smallprint

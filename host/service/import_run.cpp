@@ -1,0 +1,158 @@
+#include "service/import_run.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "base/error.h"
+#include "document/extract.h"
+#include "document/markdown_versions.h"
+#include "history/blocks.h"
+#include "service/language.h"
+#include "service/reading.h"
+
+namespace smallprint {
+namespace {
+
+constexpr std::size_t largest_capture = std::size_t{64} << 20U;
+
+// A text of the run with what it says by clause, made when it is first asked for.
+struct ReadText {
+    Document document;
+    std::optional<DocumentEvidence> evidence;
+};
+
+class RunReader {
+public:
+    RunReader(const Services& services, const Collection& collection)
+        : services_(services), collection_(collection) {}
+
+    /// False for a capture that is no text, or an empty one: a shell is no version.
+    bool read(const Capture& capture) {
+        const std::string bytes = collection_.text(capture);
+        try {
+            if (bytes.size() > largest_capture) {
+                return false;
+            }
+            versions_.read(bytes);
+        } catch (const Error&) {
+            return false;
+        }
+        sequence_.assign(versions_.sequence().begin(), versions_.sequence().end());
+        return !sequence_.empty();
+    }
+
+    [[nodiscard]] const std::vector<std::uint32_t>& sequence() const { return sequence_; }
+    [[nodiscard]] Document document() const { return versions_.document(); }
+    [[nodiscard]] const MarkdownVersions& versions() const { return versions_; }
+
+    ChangeSummary compare_texts(ReadText& before, ReadText& now) {
+        return compare(VersionView{before.document, evidence(before)},
+                       VersionView{now.document, evidence(now)}, services_.catalogue(), {})
+            .summary;
+    }
+
+private:
+    const DocumentEvidence& evidence(ReadText& text) {
+        if (!text.evidence) {
+            text.evidence.emplace();
+            text.evidence->reserve(text.document.clauses.size());
+            for (const Clause& clause : text.document.clauses) {
+                const auto [known, is_new] = clauses_.try_emplace(clause_cache_key(text.document, clause));
+                if (is_new) {
+                    known->second = services_.reader().read_clause(text.document, clause);
+                }
+                text.evidence->push_back(known->second);
+            }
+        }
+        return *text.evidence;
+    }
+
+    const Services& services_;
+    const Collection& collection_;
+    MarkdownVersions versions_;
+    std::vector<std::uint32_t> sequence_;
+    std::unordered_map<Sha256Digest, std::vector<Evidence>, Sha256DigestHash> clauses_;
+};
+
+VersionOrigin origin_of(const Collection& collection, const Capture& capture) {
+    return {capture.commit, collection.origin(capture).urls};
+}
+
+void describe_document(const Collection& collection, const CapturedDocument& document, ImportedRun& result) {
+    const Capture& last = document.captures.back();
+    const CaptureMessage message = collection.origin(last);
+    result.address = !message.location.empty() ? message.location
+                     : message.urls.empty()    ? std::string()
+                                               : message.urls.front();
+    try {
+        result.language = guess_language(
+            extract(collection.text(last), ExtractOptions{InputFormat::markdown, {}, {}}).canonical_text);
+    } catch (const Error&) {
+        result.language.clear();  // The capture is counted as unreadable where its turn comes.
+    }
+}
+
+}  // namespace
+
+ImportedRun read_run(const Services& services, const Collection& collection, const ImportRun& run) {
+    ImportedRun result;
+    RunReader reader(services, collection);
+    const std::vector<Capture>& captures = run.document->captures;
+    if (run.first) {
+        describe_document(collection, *run.document, result);
+    }
+    std::vector<std::uint32_t> sequence;
+    ReadText before;
+    std::unordered_map<Sha256Digest, TimeMs, Sha256DigestHash> seen;  // until when it was in force
+    if (run.begin > 0 && reader.read(captures[run.begin - 1])) {
+        sequence = reader.sequence();
+        before.document = reader.document();
+    }
+    TimeMs before_at = run.begin > 0 ? captures[run.begin - 1].at : 0;
+    for (std::uint32_t i = run.begin; i < run.end; ++i) {
+        const Capture& capture = captures[i];
+        if (!reader.read(capture)) {
+            ++result.batch.unreadable;
+            continue;
+        }
+        ImportedCapture imported;
+        imported.at = capture.at;
+        imported.extraction = capture.reason == CaptureReason::extraction;
+        const bool same = reader.sequence() == sequence && !before.document.blocks.empty();
+        if (!same) {
+            ReadText now{reader.document(), std::nullopt};
+            sequence = reader.sequence();
+            if (now.document.sha256 != before.document.sha256) {
+                const bool known = seen.contains(now.document.sha256);
+                if (!before.document.blocks.empty() && !imported.extraction && !known) {
+                    imported.change = reader.compare_texts(before, now);
+                    imported.compared_with = before.document.sha256;
+                }
+                seen[before.document.sha256] = before_at;
+            }
+            imported.origin = origin_of(collection, capture);
+            before = std::move(now);
+        }
+        before_at = capture.at;
+        imported.sha256 = before.document.sha256;
+        imported.sequence = sequence;
+        result.batch.captures.push_back(std::move(imported));
+    }
+    const MarkdownVersions& versions = reader.versions();
+    for (std::uint32_t number = 0; number < versions.block_count(); ++number) {
+        const Block& block = versions.block(number);
+        result.batch.keys.push_back(history::block_key(block));
+        result.batch.blocks.push_back({block.kind, block.level, block.text, {}});
+    }
+    result.title = before.document.title;
+    if (run.end == captures.size()) {
+        for (const std::uint32_t number : sequence) {
+            result.latest.push_back(versions.block(number));
+        }
+    }
+    return result;
+}
+
+}  // namespace smallprint

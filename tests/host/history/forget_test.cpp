@@ -1,0 +1,159 @@
+// Forgotten words are in no file of the data directory; what others still have stays, and the ledger's chain
+// holds.
+#include <doctest/doctest.h>
+
+#include <SQLiteCpp/Database.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "history/fixture.h"
+#include "history/import_writer.h"
+
+namespace smallprint::test {
+
+namespace {
+
+std::string all_bytes(const std::filesystem::path& directory) {
+    std::string bytes;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
+        if (entry.is_regular_file()) {
+            std::ifstream file(entry.path(), std::ios::binary);
+            bytes.append(std::istreambuf_iterator<char>(file), {});
+        }
+    }
+    return bytes;
+}
+
+bool has(const std::string& bytes, const std::string& word) {
+    return bytes.find(word) != std::string::npos;
+}
+
+const DocumentKey plum{"Plumservice", "Privacy Policy", "en", ""};
+
+// Texts too short and too different to be compressed: their words lie in the frames as they are.
+const Document pear_text = document_of({"Zanzibar xylophone.", "Shared quagmire.", "Kept nothing."});
+const Document pear_second = document_of({"Marmalade xylophone.", "Shared quagmire."});
+const Document plum_text = document_of({"Shared quagmire.", "Plum wombat."});
+
+StoredDocument fill(Store& store) {
+    NewVersion first = version_of(pear_text, 1000);
+    first.raw_sha256 = sha256("raw");
+    (void)store.record(first);
+    (void)store.record(version_of(plum_text, 1500, plum));
+    const Recorded second = store.record(version_of(pear_second, 2000));
+    ChangeSummary summary;
+    summary.changed = 1;
+    summary.substantive = true;
+    summary.items.push_back(
+        {ChangeKind::edited, "", Severity::high, "Now it says marmalade.", "Zanzibar", "Marmalade", true});
+    store.record_change(second, summary);
+    Evidence evidence;
+    evidence.type = "data_sale";
+    evidence.rule = "zanzibar_rule";
+    store.cache_evidence(std::array{std::pair(pear_text.clauses[0].sha256, std::vector{evidence})},
+                         "reader/1");
+    return second.document;
+}
+
+}  // namespace
+
+TEST_CASE("the words of a forgotten document are in no file, those that another has are") {
+    const TemporaryDirectory directory;
+    const FixedClock clock;
+    {
+        Store store = Store::open(directory.path(), Store::Mode::read_write, clock);
+        const StoredDocument pear = fill(store);
+        const std::string before = all_bytes(directory.path());
+        for (const char* word : {"Zanzibar", "zanzibar", "marmalade", "pear.example", "Pear Chat"}) {
+            CAPTURE(word);
+            REQUIRE(has(before, word));
+        }
+        store.forget(std::array{pear});
+        const std::string after = all_bytes(directory.path());
+        for (const char* word : {"Zanzibar", "zanzibar", "Marmalade", "marmalade", "xylophone",
+                                 "Kept nothing", "kept", "nothing", "Pear Chat"}) {
+            CAPTURE(word);
+            CHECK_FALSE(has(after, word));
+        }
+        CHECK(store.unseen_changes() == 0);
+        REQUIRE(store.documents().size() == 1);
+        const StoredDocument left = store.documents()[0];
+        CHECK(store.load(left, 1).sha256 == plum_text.sha256);
+        CHECK(store.search("quagmire", {}, 20, std::nullopt).hits.size() == 1);
+        CHECK(store.search("xylophone", {}, 20, std::nullopt).hits.empty());
+        const VerifyReport report = store.verify();
+        CHECK(report.problems.empty());
+        CHECK(report.ledger.erased == 3);
+        CHECK(report.ledger.entries == 5);
+        std::string kinds;
+        store.each_ledger_entry([&kinds](const LedgerEntry& entry) { kinds += entry.kind + " "; });
+        CHECK(kinds == "version version version change forgotten ");
+    }
+    CHECK_FALSE(has(all_bytes(directory.path()), "Marmalade"));
+}
+
+TEST_CASE("what was forgotten can be recorded again, and the same block belongs to whoever has it") {
+    const TemporaryDirectory directory;
+    const FixedClock clock;
+    Store store = Store::open(directory.path(), Store::Mode::read_write, clock);
+    store.forget(std::array{fill(store)});
+    const Recorded again = store.record(version_of(pear_text, 5000));
+    CHECK(again.status == VersionKind::first);
+    CHECK(store.load(again.document, 1).sha256 == pear_text.sha256);
+    CHECK(store.search("quagmire", {}, 20, std::nullopt).hits.size() == 2);
+    CHECK(store.search("zanzibar", {}, 20, std::nullopt).hits.size() == 1);
+    CHECK(store.verify().problems.empty());
+}
+
+TEST_CASE("everything can be forgotten, with what was set aside") {
+    const TemporaryDirectory directory;
+    const FixedClock clock;
+    Store store = Store::open(directory.path(), Store::Mode::read_write, clock);
+    (void)fill(store);
+    std::ofstream(directory.path() / "history.db.unreadable-2026") << "Zanzibar";
+    store.forget_everything();
+    const std::string after = all_bytes(directory.path());
+    for (const char* word : {"Zanzibar", "quagmire", "wombat", "Plumservice", "pear.example"}) {
+        CAPTURE(word);
+        CHECK_FALSE(has(after, word));
+    }
+    CHECK(store.documents().empty());
+    CHECK(store.verify().problems.empty());
+    CHECK(store.verify().ledger.entries == 5);
+}
+
+TEST_CASE("verify says which version does not hold") {
+    const TemporaryDirectory directory;
+    const FixedClock clock;
+    {
+        Store store = Store::open(directory.path(), Store::Mode::read_write, clock);
+        (void)fill(store);
+        const VerifyReport whole = store.verify();
+        CHECK(whole.problems.empty());
+        CHECK(whole.versions == 3);
+        CHECK(whole.bytes == pear_text.canonical_text.size() + pear_second.canonical_text.size() +
+                                 plum_text.canonical_text.size());
+    }
+    const auto damage = [&](const std::string& sql) {
+        SQLite::Database database((directory.path() / "history.db").string(), SQLite::OPEN_READWRITE);
+        CHECK(database.exec(sql) > 0);
+    };
+    const auto problems = [&] {
+        return Store::open(directory.path(), Store::Mode::read_only, clock).verify().problems;
+    };
+    damage("UPDATE frame SET data = replace(data, 'wombat', 'weasel')");
+    auto found = problems();
+    REQUIRE(found.size() == 2);  // the block and the version it is in
+    CHECK(found[1].document == document_record_id(plum));
+    CHECK(found[1].version == 1);
+    damage("UPDATE frame SET data = replace(data, 'weasel', 'wombat')");
+    CHECK(problems().empty());
+    damage("UPDATE version SET captured_at = 1 WHERE number = 2");
+    found = problems();
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].what.find("ledger's entry 3") != std::string::npos);
+}
+
+}  // namespace smallprint::test

@@ -1,0 +1,109 @@
+// Evidence checks with sha256sum alone, and says so when a byte was changed; citations in every form.
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "base/error.h"
+#include "service/cite.h"
+#include "service/export_evidence.h"
+#include "service/sample_terms.h"
+
+namespace smallprint::test {
+
+namespace {
+
+StoredDocument record_two(Store& store) {
+    StoredDocument document;
+    for (const char* last : {"4.1 You may leave <at any time> & for free.", "4.1 You may not leave."}) {
+        const Document text = document_from_blocks({{BlockKind::heading, 1, "Terms", {}},
+                                                    {BlockKind::paragraph, 0, "We keep what you write.", {}},
+                                                    {BlockKind::paragraph, 0, last, {}}});
+        NewVersion version;
+        version.key = {"Pear {Chat}", "Terms of Service", "en", ""};
+        version.url = "https://pear.example/terms?a=1&b=2";
+        version.captured_at = 1'700'000'000'000;
+        version.extractor = "test/1";
+        version.document = &text;
+        document = store.record(version).document;
+    }
+    return document;
+}
+
+int run(const std::string& command) {
+    const int status = std::system((command + " > /dev/null 2>&1").c_str());
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace
+
+TEST_CASE("evidence holds by itself, and not when a byte of it was changed") {
+    World world;
+    const StoredDocument document = record_two(world.session.writing());
+    const auto folder = world.directory.path() / "evidence";
+    const ExportResult result = export_evidence(world.session.writing(), document.id, folder);
+    CHECK(result.versions == 2);
+    const std::string check = "sh '" + (folder / "check.sh").string() + "'";
+    CHECK(run(check) == 0);
+    CHECK_THROWS_AS((void)export_evidence(world.session.writing(), document.id, folder), Error);  // not empty
+    CHECK_THROWS_AS((void)export_evidence(world.session.writing(), "SP-D-NOTTHERE00", folder / "x"), Error);
+
+    const auto damage = [&](const char* file, const char* from, const char* to) {
+        std::ifstream in(folder / file, std::ios::binary);
+        std::ostringstream all;
+        all << in.rdbuf();
+        std::string text = all.str();
+        const auto at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        std::ofstream(folder / file, std::ios::binary) << text.replace(at, std::string(from).size(), to);
+        // Whoever forges a file forges its sum as well.
+        CHECK(run("cd '" + folder.string() +
+                  "' && rm SHA256SUMS && find . -type f ! -name SHA256SUMS | xargs sha256sum > S; mv S "
+                  "SHA256SUMS") == 0);
+        CHECK(run(check) == 1);
+        std::ofstream(folder / file, std::ios::binary) << all.str();
+        CHECK(run("cd '" + folder.string() +
+                  "' && rm SHA256SUMS && find . -type f ! -name SHA256SUMS | xargs sha256sum > S; sed -i '/ "
+                  ".\\/S$/d' S; mv S SHA256SUMS") == 0);
+        CHECK(run(check) == 0);
+    };
+    damage("versions/00001.txt", "leave", "stay!");
+    damage("ledger/chain.tsv", "version", "versiom");
+    damage("ledger/1.json", "Pear", "Plum");
+}
+
+TEST_CASE("a record is cited with version, dates and hash, harmless in every form") {
+    World world;
+    Store& store = world.session.writing();
+    const StoredDocument document = record_two(store);
+    const Document first = store.load(document, 1);
+    const Document second = store.load(document, 2);
+    const auto id =
+        store.provision_ids(document, std::array{ProvisionKey{"leaving", first.clauses[1].sha256}}, {}).at(0);
+
+    const Citation of_document = find_citation(store, document.id);
+    CHECK(of_document.version.number == 2);
+    CHECK(of_document.quote.empty());
+    const Citation of_finding = find_citation(store, id);
+    CHECK(of_finding.version.number == 1);
+    CHECK_FALSE(of_finding.in_force);
+    CHECK(of_finding.quote == "4.1 You may leave <at any time> & for free.");
+    CHECK(of_finding.clause_sha256 == first.clauses[1].sha256);
+    CHECK_THROWS_AS((void)find_citation(store, "SP-P-NOTTHERE00"), Error);
+
+    const std::string html = write_citation(of_finding, CitationFormat::html);
+    CHECK(html.find("&lt;at any time&gt; &amp; for free") != std::string::npos);
+    CHECK(html.find("a=1&amp;b=2") != std::string::npos);
+    CHECK(html.find("<at any") == std::string::npos);
+    const std::string bibtex = write_citation(of_finding, CitationFormat::bibtex);
+    CHECK(bibtex.find("Pear \\{Chat\\}") != std::string::npos);
+    CHECK(write_citation(of_finding, CitationFormat::markdown).find("\\<at any time\\>") !=
+          std::string::npos);
+    CHECK(write_citation(of_document, CitationFormat::text).find(to_hex(second.sha256)) != std::string::npos);
+    CHECK(write_citation(of_finding, CitationFormat::json).find("\"in_force\": false") != std::string::npos);
+}
+
+}  // namespace smallprint::test
