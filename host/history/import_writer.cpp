@@ -390,10 +390,10 @@ void ImportWriter::write(const ImportBatch& batch, const Compare& compare) {
                 begin();
             }
             state.add_capture(batch, capture, ids, compare);
-            ++state.done;
+            state.done = capture.index + 1;
             ++state.counts.captures;
         }
-        state.done += batch.unreadable;
+        state.done = batch.end;
         state.counts.unreadable += batch.unreadable;
         state.save_document();
         state.commit();
@@ -422,7 +422,11 @@ void ImportWriter::close_document(std::string_view title, std::span<const Block>
         if (!has_late && !title.empty()) {
             state.document.title = title;
         }
+        ++state.done;  // closed
         state.save_document();
+        if (state.document.versions == 0) {  // nothing of it could be read
+            state.connection.query("DELETE FROM document WHERE id = ?").integer(state.document.row).run();
+        }
         state.commit();
     });
 }

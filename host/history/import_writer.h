@@ -25,6 +25,7 @@ using CommitId = std::array<std::uint8_t, 20>;
 
 /// One capture. Its text is a list of numbers of the batch's blocks.
 struct ImportedCapture {
+    std::uint32_t index = 0;  ///< Among the document's captures.
     TimeMs at = 0;
     bool extraction = false;  ///< The archive says that only the extraction changed.
     Sha256Digest sha256{};    ///< Of the canonical text.
@@ -40,7 +41,8 @@ struct ImportBatch {
     std::vector<Block> blocks;
     std::vector<std::string> keys;  ///< block_key() of each.
     std::vector<ImportedCapture> captures;
-    std::uint32_t unreadable = 0;  ///< Captures between them that could not be read; they count as done.
+    std::uint32_t end = 0;         ///< Index after the last capture, readable or not.
+    std::uint32_t unreadable = 0;  ///< Captures between them that could not be read.
 };
 
 struct ImportCounts {
@@ -69,7 +71,7 @@ public:
     [[nodiscard]] std::vector<CommitId> unfinished_heads() const;
 
     void begin(const CommitId& head);
-    /// How many captures of the document this import has done already.
+    /// How many captures of the document this import has done already; one more once the document was closed.
     [[nodiscard]] std::uint32_t done(std::string_view service, std::string_view terms_type) const;
 
     /// Makes the document ready, adding it if it is new; the language counts only then.

@@ -35,7 +35,8 @@ void note_uses(Connection& connection, std::int64_t document, std::uint32_t numb
             // The version that owns the frame may be the one being added, which has no row yet: then it is
             // ours.
             Query owner = connection.query(
-                "SELECT f.first, f.first + f.count, v.document FROM frame f LEFT JOIN version v ON v.id = "
+                "SELECT f.first, f.first + f.count, v.document, f.version FROM frame f LEFT JOIN version v "
+                "ON v.id = "
                 "f.version "
                 "WHERE f.first <= ? ORDER BY f.first DESC LIMIT 1");
             if (!owner.integer(id).step()) {
@@ -43,7 +44,8 @@ void note_uses(Connection& connection, std::int64_t document, std::uint32_t numb
             }
             first = owner.integer_at(0);
             end = owner.integer_at(1);
-            foreign = !owner.null_at(2) && owner.integer_at(2) != document;
+            // Nobody's since its document was forgotten, or another's.
+            foreign = owner.integer_at(3) == 0 || (!owner.null_at(2) && owner.integer_at(2) != document);
         }
         if (foreign) {
             connection.query("INSERT OR IGNORE INTO block_use (block, document, number) VALUES (?, ?, ?)")

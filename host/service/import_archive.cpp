@@ -87,11 +87,14 @@ private:
         total_ = left_ = 0;
         for (const CapturedDocument& document : documents) {
             const auto count = static_cast<std::uint32_t>(document.captures.size());
-            const std::uint32_t done = std::min(count, writer_.done(document.service, document.terms_type));
+            const std::uint32_t done = writer_.done(document.service, document.terms_type);
             total_ += count;
-            left_ += count - done;
+            left_ += count - std::min(count, done);
             for (std::uint32_t begin = done; begin < count; begin += captures_a_run) {
                 runs_.push_back({&document, begin, std::min(begin + captures_a_run, count), begin == done});
+            }
+            if (done == count) {
+                runs_.push_back({&document, count, count, true});  // it was cut off before it was closed
             }
         }
     }

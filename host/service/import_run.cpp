@@ -86,11 +86,17 @@ void describe_document(const Collection& collection, const CapturedDocument& doc
     result.address = !message.location.empty() ? message.location
                      : message.urls.empty()    ? std::string()
                                                : message.urls.front();
-    try {
-        result.language = guess_language(
-            extract(collection.text(last), ExtractOptions{InputFormat::markdown, {}, {}}).canonical_text);
-    } catch (const Error&) {
-        result.language.clear();  // The capture is counted as unreadable where its turn comes.
+    // The last captures may be empty shells; one of a few will tell.
+    constexpr std::size_t most_tries = 8;
+    const std::size_t count = document.captures.size();
+    for (std::size_t i = count; i > 0 && i + most_tries > count && result.language.empty(); --i) {
+        try {
+            result.language = guess_language(extract(collection.text(document.captures[i - 1]),
+                                                     ExtractOptions{InputFormat::markdown, {}, {}})
+                                                 .canonical_text);
+        } catch (const Error&) {
+            continue;  // It is counted as unreadable where its turn comes.
+        }
     }
 }
 
@@ -118,6 +124,7 @@ ImportedRun read_run(const Services& services, const Collection& collection, con
             continue;
         }
         ImportedCapture imported;
+        imported.index = i;
         imported.at = capture.at;
         imported.extraction = capture.reason == CaptureReason::extraction;
         const bool same = reader.sequence() == sequence && !before.document.blocks.empty();
@@ -140,6 +147,7 @@ ImportedRun read_run(const Services& services, const Collection& collection, con
         imported.sequence = sequence;
         result.batch.captures.push_back(std::move(imported));
     }
+    result.batch.end = run.end;
     const MarkdownVersions& versions = reader.versions();
     for (std::uint32_t number = 0; number < versions.block_count(); ++number) {
         const Block& block = versions.block(number);

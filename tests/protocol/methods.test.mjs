@@ -1,6 +1,6 @@
 // Every method, asked as the extension asks it. host.mjs checks each message against its schema.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Host, check, conforms, methods, termsPage } from "./host.mjs";
@@ -75,6 +75,33 @@ test("what a host has stored, the next one knows", async () => {
   const other = new Host({ home: host.home });
   assert.equal((await other.result("page.analyze", { url, html: termsPage() })).document.status, "unchanged");
   await other.close();
+  await host.close();
+});
+
+test("words are found in every version, and gone once they are forgotten", async () => {
+  const host = new Host();
+  const visit = (options) => host.result("page.analyze", { url, title: "Terms", language: "en", html: termsPage(options) });
+  const { document } = await visit();
+  await visit({ days: "seventeen days" });
+  const found = await host.result("history.search", { query: '"seventeen days"' });
+  assert.equal(found.items.length, 1);
+  assert.equal(found.items[0].document.id, document.id);
+  assert.equal(found.items[0].since_version, 2);
+  assert.equal(found.items[0].in_force, true);
+  assert.equal(found.items[0].snippet.filter((part) => part.hit).map((part) => part.text).join(" ").toLowerCase(), "seventeen days");
+  const first = await host.result("history.search", { query: "days", limit: 1 });
+  assert.notEqual(first.next_cursor, null);
+  const next = await host.result("history.search", { query: "days", limit: 1, cursor: first.next_cursor });
+  assert.notDeepEqual(next.items, first.items);
+  assert.equal((await host.ask("history.search", { query: "-days" })).error.code, -32602);
+
+  assert.equal((await host.ask("history.forget", {})).error.code, -32602);
+  assert.equal((await host.ask("history.forget", { document: "SP-D-AAAAAAAAAA" })).error.code, -32003);
+  assert.deepEqual(await host.result("history.forget", { document: document.id }), { forgotten: 1, unseen: 0 });
+  assert.equal((await host.result("history.search", { query: "days" })).items.length, 0);
+  const files = readdirSync(host.home).map((name) => readFileSync(join(host.home, name)).toString("latin1"));
+  assert.ok(files.length > 0);
+  assert.ok(files.every((bytes) => !bytes.includes("seventeen") && !bytes.includes("unheard-of-shop")));
   await host.close();
 });
 

@@ -4,12 +4,12 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <string>
 
 #include "history/fixture.h"
-#include "history/import_writer.h"
 
 namespace smallprint::test {
 
@@ -33,7 +33,7 @@ bool has(const std::string& bytes, const std::string& word) {
 const DocumentKey plum{"Plumservice", "Privacy Policy", "en", ""};
 
 // Texts too short and too different to be compressed: their words lie in the frames as they are.
-const Document pear_text = document_of({"Zanzibar xylophone.", "Shared quagmire.", "Kept nothing."});
+const Document pear_text = document_of({"Zanzibar xylophone.", "Shared quagmire.", "Ocelot vellichor."});
 const Document pear_second = document_of({"Marmalade xylophone.", "Shared quagmire."});
 const Document plum_text = document_of({"Shared quagmire.", "Plum wombat."});
 
@@ -72,8 +72,8 @@ TEST_CASE("the words of a forgotten document are in no file, those that another 
         }
         store.forget(std::array{pear});
         const std::string after = all_bytes(directory.path());
-        for (const char* word : {"Zanzibar", "zanzibar", "Marmalade", "marmalade", "xylophone",
-                                 "Kept nothing", "kept", "nothing", "Pear Chat"}) {
+        for (const char* word : {"Zanzibar", "zanzibar", "Marmalade", "marmalade", "xylophone", "Ocelot",
+                                 "ocelot", "vellichor", "Pear Chat"}) {
             CAPTURE(word);
             CHECK_FALSE(has(after, word));
         }

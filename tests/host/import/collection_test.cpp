@@ -1,8 +1,8 @@
 // What a repository recorded, when, and in which order.
 #include <doctest/doctest.h>
 
-#include <array>
 #include <fstream>
+#include <span>
 #include <string>
 
 #include "base/error.h"
@@ -55,7 +55,7 @@ TEST_CASE("what was known before is left out") {
     const Collection collection = Collection::open(repository.path(), no_progress);
     CHECK(collection.has_commit(before));
     CHECK_FALSE(collection.has_commit(ObjectId{}));
-    const auto documents = collection.captures(collection.head(), std::array{before}, no_progress);
+    const auto documents = collection.captures(collection.head(), std::span(&before, 1), no_progress);
     REQUIRE(documents.size() == 1);
     REQUIRE(documents[0].captures.size() == 1);
     CHECK(collection.text(documents[0].captures[0]) == "two");

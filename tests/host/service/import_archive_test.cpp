@@ -74,7 +74,7 @@ TEST_CASE("a collection becomes history: by time, with returns and extraction to
         "Pear", "Terms of Service.md", terms(sell_not), start,
         "First record of Pear Terms of Service\n\nfrom https://forge.example/commit/" + std::string(40, 'a'));
     // Committed before what was captured before it.
-    repository.commit("Pear", "Terms of Service.md", terms(sell_not), start + 9 * day,
+    repository.commit("Pear", "Terms of Service.md", terms(sell_not) + "\n\n", start + 9 * day,
                       "Record new changes of Pear …");
     repository.commit("Pear", "Terms of Service.md", terms(sell), start + day,
                       "Record new changes of Pear …");
