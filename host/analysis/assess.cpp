@@ -4,6 +4,7 @@
 
 #include "analysis/analyse.h"
 #include "analysis/conditions.h"
+#include "analysis/elsewhere.h"
 #include "analysis/gather.h"
 #include "analysis/links.h"
 #include "analysis/quotes.h"
@@ -16,9 +17,13 @@ namespace {
 /// Puts candidates into words.
 class Writer {
 public:
-    Writer(const Document& document, const Gathered& gathered, const Catalogue::Content& content,
+    Writer(const Document& document, const Gathered& gathered, const Catalogue& catalogue,
            const AssessContext& context)
-        : document_(document), gathered_(gathered), content_(content), context_(context) {}
+        : document_(document),
+          gathered_(gathered),
+          content_(catalogue.content()),
+          context_(context),
+          elsewhere_(catalogue, context) {}
 
     [[nodiscard]] Finding write(const Candidate& candidate) const {
         const ClauseType& type = *candidate.type;
@@ -43,7 +48,7 @@ public:
         write_words(type, view, finding);
         write_actions(type, view, finding);
         write_regulations(type, view, finding);
-        write_others(type, finding);
+        elsewhere_.compare(type, finding);
         return finding;
     }
 
@@ -115,40 +120,11 @@ private:
         }
     }
 
-    /// What known provisions of the same type say at other services, three at most.
-    void write_others(const ClauseType& type, Finding& finding) const {
-        for (const Provision& provision : content_.provisions) {
-            const bool same = provision.type != type.id || provision.service == context_.service ||
-                              std::any_of(finding.others.begin(), finding.others.end(),
-                                          [&provision](const OtherService& other) {
-                                              return other.service == provision.service;
-                                          });
-            if (same) {
-                continue;
-            }
-            Facts facts;
-            for (const auto& [name, value] : provision.facts) {
-                facts[name] = value;
-            }
-            Severity severity = type.severity;
-            const FactView view{&facts, nullptr, nullptr};
-            for (const SeverityRule& rule : type.severity_rules) {
-                if (holds(rule.when, view)) {
-                    severity = rule.is;
-                    break;
-                }
-            }
-            finding.others.push_back({provision.service, severity, provision.says});
-            if (finding.others.size() == 3) {
-                return;
-            }
-        }
-    }
-
     const Document& document_;
     const Gathered& gathered_;
     const Catalogue::Content& content_;
     const AssessContext& context_;
+    Elsewhere elsewhere_;
 };
 
 int stance_order(Stance stance) {
@@ -171,7 +147,7 @@ std::vector<Finding> assess(const Document& document, std::span<const std::vecto
                          };
                          return key(a) < key(b);
                      });
-    const Writer writer(document, gathered, content, context);
+    const Writer writer(document, gathered, catalogue, context);
     std::vector<Finding> findings;
     findings.reserve(gathered.candidates.size());
     for (const Candidate& candidate : gathered.candidates) {

@@ -55,6 +55,15 @@ struct OtherService {
     std::string says;  ///< In our own words.
 };
 
+/// Where else the same clause was read.
+struct SameWords {
+    std::string service;
+    std::string terms_type;
+    std::string date;            ///< YYYY-MM-DD, when it was read there; may be empty.
+    std::string url;             ///< Empty where it is not known.
+    std::uint32_t services = 0;  ///< Other services that have it; 0 if only this one, at another time.
+};
+
 struct Finding {
     std::string id;  ///< "f1", "f2", … in the order of the report.
     std::string type;
@@ -75,6 +84,7 @@ struct Finding {
     double similarity = 0.0;
     std::optional<std::uint32_t> platforms_with;  ///< Prevalence, where the catalogue knows it.
     std::optional<std::uint32_t> platforms_total;
+    std::optional<SameWords> same_as;
     std::vector<OtherService> others;
     std::vector<Regulation> regulations;
     std::string record_id;  ///< "SP-P-…"; set by the service, which knows the document's history.

@@ -32,6 +32,7 @@ public:
             bytes_.push_back(static_cast<char>((value >> shift) & 0xffU));
         }
     }
+    void byte(std::uint8_t& value) { bytes_.push_back(static_cast<char>(value)); }
     void text(std::string& value) {
         std::uint64_t size = value.size();
         number(size);
@@ -67,6 +68,7 @@ public:
             value |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8U * i);
         }
     }
+    void byte(std::uint8_t& value) { value = static_cast<std::uint8_t>(take(1)[0]); }
     void text(std::string& value) { value = take(size()); }
 
     /// A length that cannot exceed what is left: every element takes at least one byte.

@@ -8,22 +8,26 @@
 #include "catalogue/content_archive.h"
 #include "catalogue/embedded.h"
 #include "catalogue/format.h"
+#include "catalogue/platform_source.h"
 #include "catalogue/service_index.h"
 
 namespace smallprint {
 
 struct Catalogue::Data {
     std::string owned;  ///< The bytes when they are not the program's own.
+    std::string_view bytes;
     std::string_view services_bytes;
     std::string_view content_bytes;
     CatalogueInfo info;
+    Platforms platforms;
 
     std::once_flag services_once;
     std::optional<ServiceIndex> services;
     std::once_flag content_once;
     Content content;
 
-    void open(std::string_view bytes, HashCheck check) {
+    void open(std::string_view file, HashCheck check) {
+        bytes = file;
         bool has_info = false;
         for (const auto& [name, section] : open_catalogue(bytes, check)) {
             if (name == "INFO") {
@@ -33,11 +37,21 @@ struct Catalogue::Data {
                 services_bytes = section;
             } else if (name == "CONT") {
                 content_bytes = section;
+            } else if (name == "PLAT") {
+                platforms = Platforms(section);
             }
         }
         if (!has_info || services_bytes.empty() || content_bytes.empty()) {
             ArchiveReader::fail();
         }
+        info.platforms = platforms.size();
+        info.platform_documents = platforms.documents();
+        info.platform_clauses = platforms.clauses();
+    }
+
+    const ServiceIndex& service_index() {
+        std::call_once(services_once, [this] { services.emplace(decode_services(services_bytes)); });
+        return *services;
     }
 };
 
@@ -65,19 +79,17 @@ const CatalogueInfo& Catalogue::info() const noexcept {
     return data_->info;
 }
 
-const ServiceIndex& Catalogue::services() const {
-    std::call_once(data_->services_once,
-                   [this] { data_->services.emplace(decode_services(data_->services_bytes)); });
-    return *data_->services;
+std::optional<KnownService> Catalogue::service_at(std::string_view url) const {
+    return data_->service_index().at(url);
 }
 
-std::optional<KnownService> Catalogue::service_at(std::string_view url) const {
-    return services().at(url);
+const std::vector<ServiceEntry>& Catalogue::services() const {
+    return data_->service_index().services();
 }
 
 std::optional<std::string> Catalogue::address_of(std::string_view service,
                                                  std::string_view terms_type) const {
-    for (const ServiceEntry& entry : services().services()) {
+    for (const ServiceEntry& entry : services()) {
         if (entry.name != service) {
             continue;
         }
@@ -88,6 +100,21 @@ std::optional<std::string> Catalogue::address_of(std::string_view service,
         }
     }
     return std::nullopt;
+}
+
+std::string Catalogue::with_platforms(const PlatformSource& source) const {
+    std::vector<std::pair<std::string, std::string>> sections;
+    for (const auto& [name, section] : open_catalogue(data_->bytes, HashCheck::skip)) {
+        if (name != "PLAT") {
+            sections.emplace_back(name, section);
+        }
+    }
+    sections.emplace_back("PLAT", encode_platforms(source));
+    return pack_catalogue(sections);
+}
+
+const Platforms& Catalogue::platforms() const noexcept {
+    return data_->platforms;
 }
 
 const Catalogue::Content& Catalogue::content() const {

@@ -11,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
-namespace smallprint {
+#include "catalogue/platforms.h"
 
-class ServiceIndex;
+namespace smallprint {
 
 struct CatalogueInfo {
     std::string version;  ///< A short hash of its content; part of the evidence cache's key.
@@ -22,7 +22,13 @@ struct CatalogueInfo {
     std::uint32_t provisions = 0;
     std::uint32_t services = 0;
     std::uint32_t regulations = 0;
+    std::uint32_t platforms = 0;           ///< Services whose documents were read beforehand …
+    std::uint32_t platform_documents = 0;  ///< … and how many documents.
+    std::uint32_t platform_clauses = 0;
 };
+
+struct ServiceEntry;
+struct PlatformSource;
 
 /// A service we know by the addresses of its documents.
 struct KnownService {
@@ -54,12 +60,20 @@ public:
     [[nodiscard]] std::optional<std::string> address_of(std::string_view service,
                                                         std::string_view terms_type) const;
 
+    /// All services, as the source names them.
+    [[nodiscard]] const std::vector<ServiceEntry>& services() const;
+
+    /// What other services say; empty in a catalogue without them.
+    [[nodiscard]] const Platforms& platforms() const noexcept;
+
+    /// The bytes of a catalogue file with this one's content and these platforms instead of its own.
+    [[nodiscard]] std::string with_platforms(const PlatformSource& source) const;
+
     struct Content;  ///< Clause types, lexicon, …: catalogue/content.h, for the analysis.
     [[nodiscard]] const Content& content() const;
 
 private:
     struct Data;
-    [[nodiscard]] const ServiceIndex& services() const;
     explicit Catalogue(std::unique_ptr<Data> data);
     std::unique_ptr<Data> data_;
 };

@@ -118,6 +118,7 @@ struct ClauseType {
     std::vector<std::string> unfair_tos;
     std::vector<std::string> tosdr_cases;
     std::vector<std::string> privacyspy;
+    std::vector<std::string> contrasts;  ///< Types that are another way of handling the same thing.
 };
 
 struct RegulationEntry {
@@ -169,6 +170,9 @@ struct ServiceEntry {
         std::string url;
     };
     std::string name;
+    std::vector<std::string> names;  ///< Other names of it.
+    std::string company;             ///< Whose service it is, where the name does not say it.
+    std::uint32_t known = 0;         ///< 0–100: how many people know it, by our own judgement.
     std::vector<std::string> domains;
     std::vector<Address> documents;
 };

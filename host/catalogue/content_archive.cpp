@@ -239,7 +239,7 @@ template <class Archive>
 void exchange(Archive& archive, ClauseType& v) {
     exchange_all(archive, v.id, v.category, v.name, v.stance, v.severity, v.importance, v.severity_rules,
                  v.rules, v.read_facts, v.distinct_by, v.derive, v.headline, v.consequence, v.why, v.variants,
-                 v.actions, v.questions, v.regulations, v.unfair_tos, v.tosdr_cases, v.privacyspy);
+                 v.actions, v.questions, v.regulations, v.unfair_tos, v.tosdr_cases, v.privacyspy, v.contrasts);
 }
 template <class Archive>
 void exchange(Archive& archive, Term& v) {
@@ -260,7 +260,7 @@ void exchange(Archive& archive, ServiceEntry::Address& v) {
 }
 template <class Archive>
 void exchange(Archive& archive, ServiceEntry& v) {
-    exchange_all(archive, v.name, v.domains, v.documents);
+    exchange_all(archive, v.name, v.names, v.company, v.known, v.domains, v.documents);
 }
 
 template <class Archive>

@@ -67,6 +67,14 @@ JsonOut match_json(const Finding& finding) {
     if (finding.match == MatchKind::near) {
         result["similarity"] = rounded(finding.similarity);
     }
+    if (finding.same_as) {
+        const SameWords& same = *finding.same_as;
+        result["same_as"] = {{"service", same.service},
+                             {"terms_type", same.terms_type},
+                             {"date", text_or_null(same.date)},
+                             {"url", text_or_null(same.url)},
+                             {"services", same.services}};
+    }
     return result;
 }
 

@@ -16,7 +16,13 @@ std::string build_catalogue(const CatalogueSource& source) {
     info.provisions = static_cast<std::uint32_t>(source.content.provisions.size());
     info.services = static_cast<std::uint32_t>(source.services.size());
     info.regulations = static_cast<std::uint32_t>(source.content.regulations.size());
-    return pack_catalogue({{"INFO", encode_info(info)}, {"SERV", services}, {"CONT", content}});
+    std::vector<std::pair<std::string, std::string>> sections{
+        {"INFO", encode_info(info)}, {"SERV", services}, {"CONT", content}};
+    // Not part of the version: what others say changes no evidence.
+    if (!source.platforms.services.empty()) {
+        sections.emplace_back("PLAT", encode_platforms(source.platforms));
+    }
+    return pack_catalogue(sections);
 }
 
 }  // namespace smallprint

@@ -139,6 +139,11 @@ void check_catalogue_source(const CatalogueSource& source) {
                 complain(place + ": regulations", "names " + link.id + ", for which there is no file");
             }
         }
+        for (const std::string& other : type.contrasts) {
+            if (content.type(other) == nullptr || other == type.id) {
+                complain(place + ": contrasts", "names " + other + ", which is no other clause type");
+            }
+        }
         if (type.rules.empty() && type.derive.empty()) {
             complain(place, "has neither rules nor derive, so nothing could ever find it");
         }

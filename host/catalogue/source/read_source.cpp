@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "catalogue/platform_source.h"
 #include "catalogue/source/read_rule.h"
 
 namespace smallprint {
@@ -134,6 +135,9 @@ std::vector<ServiceEntry> read_services(const Json& json, const std::string& pla
         ServiceEntry service;
         service.name = fields.text("name");
         service.name.erase(service.name.find_last_not_of(' ') + 1);
+        service.names = fields.texts("names");
+        service.company = fields.text("company", false);
+        service.known = fields.count("known", 0);
         service.domains = fields.texts("domains");
         if (const Json* documents = fields.take("documents", false)) {
             for (const Json& document : *documents) {
@@ -178,6 +182,12 @@ CatalogueSource read_catalogue_source(const fs::path& folder) {
     }
     for (const fs::path& file : json_files(folder / "services")) {
         source.services = read_services(read_json(file, place_of(file)), place_of(file));
+    }
+    if (const fs::path file = folder / "platforms" / "platforms.bin"; fs::exists(file)) {
+        std::ifstream stream(file, std::ios::binary);
+        std::ostringstream bytes;
+        bytes << stream.rdbuf();
+        source.platforms = decompress_platforms(bytes.str());
     }
     source.content.index();
     return source;

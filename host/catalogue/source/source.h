@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "catalogue/content.h"
+#include "catalogue/platform_source.h"
 
 namespace smallprint {
 
@@ -28,6 +29,7 @@ struct CatalogueSource {
     Catalogue::Content content;
     std::vector<ServiceEntry> services;
     std::map<std::string, Examples> examples;  ///< By clause type.
+    PlatformSource platforms;                  ///< What other services say; may be empty.
     std::string date;                          ///< The newest date any file names.
 };
 
