@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analysis/display_name.h"
+#include "analysis/document_dates.h"
 #include "analysis/terms_page.h"
 #include "base/error.h"
 #include "service/address.h"
@@ -248,6 +249,11 @@ Report analyze_page(Session& session, const AnalyzeRequest& request) {
         services.pages().put(page.raw_sha256, services.reader_version(), std::move(fresh));
     }
     report.document = std::move(history.document);
+    if (report.document) {
+        DocumentDates dates = document_dates(page.document);
+        report.document->updated = std::move(dates.updated);
+        report.document->effective = std::move(dates.effective);
+    }
     report.changes = std::move(history.changes);
     report.stored = history.stored;
     report.unseen = session.unseen();

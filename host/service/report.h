@@ -26,6 +26,8 @@ struct ReportDocument {
     std::string service;
     std::string terms_type;
     std::string language;
+    std::string updated;    ///< When the text says it was last changed: YYYY-MM-DD or YYYY-MM; may be empty.
+    std::string effective;  ///< Since when it says that it holds; likewise.
     Sha256Digest sha256{};
     std::string extractor;
     TimeMs first_seen = 0;

@@ -28,6 +28,8 @@ JsonOut document_json(const ReportDocument& document) {
             {"service", document.service},
             {"terms_type", document.terms_type},
             {"language", document.language},
+            {"updated", text_or_null(document.updated)},
+            {"effective", text_or_null(document.effective)},
             {"sha256", to_hex(document.sha256)},
             {"extractor", document.extractor},
             {"first_seen", to_rfc3339(document.first_seen)},

@@ -4,13 +4,14 @@
 import type { ComponentChildren } from 'preact';
 import type { Finding } from '../protocol/types';
 import { Button } from './button';
+import { prevalenceWords, sameClauseWords, saying } from './elsewhere';
 import { clip, linkTarget, safeLink } from './format';
 import { QuoteBlock } from './quote';
 import { RegulationChips } from './regulation-chips';
 import { toneOf } from './report-view';
 import { SeverityBadge, toneWord } from './severity-badge';
 import { Icon, ToneShape } from './shapes';
-import { t, tn } from './text';
+import { t } from './text';
 
 export interface FindingProps {
   readonly finding: Finding;
@@ -125,20 +126,16 @@ function Reading({ finding }: { finding: Finding }) {
           <Doing finding={finding} />
         </Part>
       )}
-      {finding.prevalence && finding.prevalence.platforms_total > 0 && (
+      {finding.prevalence && prevalenceWords(finding.prevalence) && (
         <Part title={t('how_usual')}>
-          <p data-part="prevalence">
-            {tn('prevalence', finding.prevalence.platforms_total, finding.prevalence.platforms_with)}
-          </p>
+          <p data-part="prevalence">{prevalenceWords(finding.prevalence)}</p>
         </Part>
       )}
       {finding.others.length > 0 && (
         <Part title={t('elsewhere')}>
           <ul class="others">
             {finding.others.slice(0, 4).map((other, at) => (
-              <li key={at}>
-                <strong>{clip(other.service, 60)}</strong> {clip(other.says, 300)}
-              </li>
+              <Saying key={at} {...saying(other.service, other.says)} />
             ))}
           </ul>
         </Part>
@@ -152,6 +149,16 @@ function Reading({ finding }: { finding: Finding }) {
         {matchWords(finding)} <code>{clip(finding.record_id, 24)}</code>
       </p>
     </div>
+  );
+}
+
+function Saying({ before, name, after }: { before: string; name: string; after: string }) {
+  return (
+    <li>
+      {before}
+      <strong>{name}</strong>
+      {after}
+    </li>
   );
 }
 
@@ -191,7 +198,9 @@ function Doing({ finding }: { finding: Finding }) {
 
 /** How sure this is and why, in one sentence. */
 export function matchWords(finding: Finding): string {
-  switch (finding.match.kind) {
+  const { kind, same_as: same } = finding.match;
+  if (same && (kind === 'exact' || kind === 'near')) return sameClauseWords(same, kind === 'exact');
+  switch (kind) {
     case 'exact':
       return t('match_exact');
     case 'near':

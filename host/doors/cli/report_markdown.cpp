@@ -2,6 +2,7 @@
 // shown.
 #include <string>
 
+#include "doors/cli/comparison_words.h"
 #include "doors/cli/output.h"
 #include "doors/cli/report_text.h"
 
@@ -45,6 +46,13 @@ void add_finding(std::string& markdown, const Finding& finding) {
             markdown.append(" ").append(escaped(action.url));
         }
         markdown += "\n";
+    }
+    const auto comparison = comparison_words(finding);
+    if (!comparison.empty()) {
+        markdown += "\n";
+    }
+    for (const auto& sentence : comparison) {
+        markdown += escaped(sentence) + "  \n";
     }
     if (!finding.record_id.empty()) {
         markdown += "\nRecord " + escaped(finding.record_id) + "\n";

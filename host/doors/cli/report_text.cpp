@@ -1,3 +1,4 @@
+#include "doors/cli/comparison_words.h"
 #include "doors/cli/report_text.h"
 
 namespace smallprint {
@@ -76,6 +77,9 @@ void write_finding(Page& page, const Finding& finding) {
             text += " " + action.url;
         }
         page.paragraph(text, indent, "- ");
+    }
+    for (const auto& sentence : comparison_words(finding)) {
+        page.paragraph(sentence, indent, {}, Tone::faint);
     }
 }
 

@@ -50,11 +50,16 @@ export const sampleFindings: Finding[] = [
       prefix: '4.2 Feedback. ',
       suffix: ' You can stop rating at any time.',
     },
-    match: { kind: 'near', similarity: 0.92, provision: 'p-feedback' },
+    match: {
+      kind: 'near',
+      similarity: 0.92,
+      provision: 'p-feedback',
+      same_as: { service: 'Quillhouse', terms_type: 'Terms of Service', date: '2026-05-03', url: null, services: 5 },
+    },
     prevalence: { platforms_with: 2, platforms_total: 341 },
     others: [
-      { service: 'Quillhouse', severity: 'low', says: 'keeps ratings apart from conversations and never trains on them.' },
-      { service: 'Nimbus Chat', severity: 'medium', says: 'trains on rated chats unless you opted out.' },
+      { service: 'Quillhouse', severity: 'low', says: 'Quillhouse promises not to train its AI on what you write' },
+      { service: 'Nimbus Chat', severity: 'medium', says: 'If you rate an answer, Nimbus Chat may train its AI on that one answer' },
     ],
     regulations: [
       { id: 'gdpr', name: 'GDPR', article: 'Art. 7', jurisdiction: 'European Union', why: 'Consent must be freely given, specific and as easy to withdraw as to give.' },

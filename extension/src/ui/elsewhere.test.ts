@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import messages from '../../_locales/en/messages.json';
+import { prevalenceWords, sameClauseWords, saying } from './elsewhere';
+import { setMessages } from './text';
+
+beforeAll(() => setMessages(messages));
+
+describe('how usual a clause is', () => {
+  it('says so when nobody else has it', () => {
+    expect(prevalenceWords({ platforms_with: 1, platforms_total: 249 })).toBe(
+      'Unique: none of the other 248 services we compared says this.',
+    );
+  });
+  it('tells rare from usual', () => {
+    expect(prevalenceWords({ platforms_with: 2, platforms_total: 249 })).toBe('Rare: only 2 of the 249 services we compared say this.');
+    expect(prevalenceWords({ platforms_with: 180, platforms_total: 249 })).toBe('180 of the 249 services we compared say this.');
+  });
+  it('says nothing of a handful, or of nonsense', () => {
+    expect(prevalenceWords({ platforms_with: 1, platforms_total: 3 })).toBe('');
+    expect(prevalenceWords({ platforms_with: 9, platforms_total: 0 })).toBe('');
+    expect(prevalenceWords({ platforms_with: 300, platforms_total: 249 })).toBe('');
+  });
+});
+
+describe('what another service does', () => {
+  it('lets the name stand out where it is said', () => {
+    expect(saying('Quillhouse', 'You cannot join with others to sue Quillhouse')).toEqual({
+      before: 'You cannot join with others to sue ',
+      name: 'Quillhouse',
+      after: '',
+    });
+  });
+  it('puts the name first where it is not', () => {
+    expect(saying('Quillhouse', 'You must be 13')).toEqual({ before: '', name: 'Quillhouse', after: ': You must be 13' });
+  });
+});
+
+describe('whose words these are', () => {
+  const same = { service: 'Quillhouse', terms_type: 'Terms of Service', date: null, url: null, services: 1 };
+  it('names the other service, and how many more', () => {
+    expect(sameClauseWords(same, true)).toBe('The same clause as in the Terms of Service of Quillhouse.');
+    expect(sameClauseWords({ ...same, services: 5 }, false)).toBe(
+      'Nearly the same clause as in the Terms of Service of Quillhouse, and at 4 more services.',
+    );
+    expect(sameClauseWords({ ...same, services: 2 }, true)).toMatch(/at 1 more service\.$/);
+  });
+  it('says when it is this service itself, and the day', () => {
+    expect(sameClauseWords({ ...same, services: 0, date: '2026-05-03' }, true)).toMatch(
+      /^The same words stood in the Terms of Service of Quillhouse when we read it before \(.*2026.*\)\.$/,
+    );
+  });
+});
