@@ -33,6 +33,20 @@ int strength(MatchKind kind) {
     return 0;
 }
 
+/// The fact that a reader gives this one with; the two are about the same words.
+std::string_view part_of(std::string_view name) {
+    if (name == "retention_days") {
+        return "retention";
+    }
+    if (name == "amount_currency" || name == "amount_value" || name == "amounts") {
+        return "amount";
+    }
+    if (name == "notice_period") {
+        return "notice_days";
+    }
+    return name == "period" ? std::string_view("days") : std::string_view();
+}
+
 /// Quotes of a sentence or two tell most; fragments and walls of text tell less.
 int legibility(const Evidence& evidence) {
     const std::uint32_t size = evidence.quote_end - evidence.quote_begin;
@@ -166,11 +180,16 @@ private:
     /// Readers' facts of the same clause are taken over; of other clauses only that a way out is offered,
     /// since amounts and periods there may be about something else.
     static void add_facts(Candidate& candidate, const std::vector<Placed>& group) {
+        const Facts own = candidate.evidence.facts;
         for (const Placed& placed : group) {
             if (placed.stance != candidate.stance) {
                 continue;
             }
             for (const auto& [name, value] : placed.evidence->facts) {
+                const std::string_view main = part_of(name);
+                if (!main.empty() && own.count(std::string(main)) != 0) {
+                    continue;  // The days of another sentence are not the days of this one's period.
+                }
                 if (placed.clause == candidate.clause || name == "opt_out") {
                     candidate.evidence.facts.emplace(name, value);
                 }

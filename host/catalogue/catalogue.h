@@ -53,7 +53,7 @@ public:
     [[nodiscard]] const CatalogueInfo& info() const noexcept;
 
     /// The service at an address: by the longest known document address, else by host. Nothing if unknown;
-    /// two services on one host are told apart by path, else the one most documents name wins.
+    /// two services on one host are told apart by path, else the best known wins.
     [[nodiscard]] std::optional<KnownService> service_at(std::string_view url) const;
 
     /// Where a document of a service is, as an https address; nothing if the catalogue does not say.

@@ -54,6 +54,10 @@ std::string trimmed(const re2::StringPiece& text) {
     while (!made.empty() && (made.back() == '.' || made.back() == ',' || made.back() == ' ')) {
         made.pop_back();
     }
+    // "$50.00" is read as "$50".
+    if (made.ends_with(".00")) {
+        made.resize(made.size() - 3);
+    }
     return made;
 }
 
@@ -87,6 +91,7 @@ void read_amount(const FactText& text, Facts& facts) {
     if (!all.empty()) {
         facts.emplace("amount", largest);
         facts.emplace("amount_currency", largest_code);
+        facts.emplace("amount_value", static_cast<std::int64_t>(std::min(most, 1e15)));
         facts.emplace("amounts", all);
     }
 }
