@@ -190,7 +190,9 @@ private:
                 if (!main.empty() && own.count(std::string(main)) != 0) {
                     continue;  // The days of another sentence are not the days of this one's period.
                 }
-                if (placed.clause == candidate.clause || name == "opt_out") {
+                const auto& joined = candidate.type->join_facts;
+                if (placed.clause == candidate.clause || name == "opt_out" ||
+                    std::find(joined.begin(), joined.end(), name) != joined.end()) {
                     candidate.evidence.facts.emplace(name, value);
                 }
             }

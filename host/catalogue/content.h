@@ -107,6 +107,7 @@ struct ClauseType {
     std::vector<Rule> rules;
     std::vector<std::string> read_facts;
     std::vector<std::string> distinct_by;
+    std::vector<std::string> join_facts;  ///< Taken over from evidence in other clauses too.
     std::vector<Derivation> derive;
     std::string headline;
     std::string consequence;

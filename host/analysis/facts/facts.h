@@ -7,6 +7,7 @@
 //                  them
 //   days           whole number: a period in days ("30 days", "thirty (30) days", "two weeks", "6 months")
 //   period         text as printed ("30 days", "two years", "14 months")
+//   opt_out_days   days and period in which to say no, from the sentence or else the clause
 //   notice_days    days of a period before which something is told
 //   retention      period for which something is kept; retention_days the same as a number
 //   place          governing law or seat as printed ("California", "England and Wales"); court_place of the
@@ -41,6 +42,7 @@ void read_opt_out(const FactText& text, Facts& facts);
 void read_opt_in(const FactText& text, Facts& facts);
 void read_amount(const FactText& text, Facts& facts);
 void read_days(const FactText& text, Facts& facts);
+void read_opt_out_days(const FactText& text, Facts& facts);
 void read_notice_days(const FactText& text, Facts& facts);
 void read_retention(const FactText& text, Facts& facts);
 void read_place(const FactText& text, Facts& facts);

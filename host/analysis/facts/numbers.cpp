@@ -62,7 +62,7 @@ std::optional<std::int64_t> number_from(std::string_view word) {
 
 std::vector<Period> find_periods(std::string_view text) {
     static const RE2 pattern(
-        R"((?i)\b(one hundred (?:and )?eighty|[a-z]+(?:-[a-z]+)?|\d{1,5})[ -]*(?:\((\d{1,5})\)\s*)?(?:-\s*)?)"
+        R"((?i)\b(one hundred (?:and )?eighty|[a-z]+(?:-[a-z]+)?|\d{1,5})[ -]*(?:\((?:(\d{1,5})|[a-z][a-z -]{1,30})\)\s*)?(?:-\s*)?)"
         R"((?:full |consecutive |calendar |business |working )*(hours?|days?|weeks?|months?|years?)\b)");
     std::vector<Period> periods;
     re2::StringPiece input = piece(text);

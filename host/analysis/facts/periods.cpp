@@ -21,6 +21,24 @@ void read_days(const FactText& text, Facts& facts) {
     }
 }
 
+void read_opt_out_days(const FactText& text, Facts& facts) {
+    // The limit often stands in a sentence of its own: "Your notice must reach us within 30 days of …".
+    static const RE2 limit(
+        R"((?i)(?:within|no(?:t)? later than|not more than|prior to the expiration of|before the end of|by the end of|postmarked within|during) (?:the )?(?:first |initial )?(\S+(?: \S+)?[ -]*(?:\([^)]{1,30}\))?[ -]*(?:calendar |business )?(?:days?|weeks?|months?)\b))");
+    for (const std::string_view words : {text.sentence, text.clause}) {
+        re2::StringPiece input = piece(words);
+        re2::StringPiece found;
+        while (RE2::FindAndConsume(&input, limit, &found)) {
+            const auto periods = find_periods({found.data(), found.size()});
+            if (!periods.empty()) {
+                facts.emplace("days", periods.front().days);
+                facts.emplace("period", periods.front().text);
+                return;
+            }
+        }
+    }
+}
+
 void read_notice_days(const FactText& text, Facts& facts) {
     static const RE2 before(
         R"((?i)(?:notice|notif|inform|email|advance|prior|before|ahead|in advance|effective))");

@@ -12,11 +12,21 @@ namespace {
 // One or more capitalised words, joined by "of", "and", "the" and commas: "State of California", "England and
 // Wales".
 constexpr std::string_view place_pattern =
-    R"(((?:the )?(?:(?:Commonwealth|State|Republic|Kingdom|People['’]s Republic|Province|District|City|Grand Duchy|Federal Republic|Hong Kong Special Administrative Region) of (?:the )?)?[A-Z][\w.'’-]*(?:(?: (?:of|and|de|the)){0,2} [A-Z][\w.'’-]*){0,4}(?:, (?:U\.?S\.?A?\.?|USA|United States(?: of America)?|Canada|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?))";
+    R"(((?:the )?(?:(?:Commonwealth|State|Republic|Kingdom|People['’]s Republic|Province|District|County|Canton|City|Grand Duchy|Federal Republic|Hong Kong Special Administrative Region) of (?:the )?)?[A-Z][\w.'’-]*(?:(?: (?:of|and|de|the)){0,3} [A-Z][\w.'’-]*){0,6}(?:, (?:U\.?S\.?A?\.?|USA|United States(?: of America)?|Canada|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?))";
 
 std::string plain(std::string place) {
     while (!place.empty() && (place.back() == '.' || place.back() == ',')) {
         place.pop_back();
+    }
+    // "The United States of America and the State of New York" is the law of New York.
+    if (const std::size_t state = place.rfind(" the State of "); state != std::string::npos) {
+        place.erase(0, state + 5);
+    }
+    for (const std::string_view country : {", U.S.A", ", USA", ", U.S", ", US", ", United States of America",
+                                           ", United States"}) {
+        if (place.ends_with(country)) {
+            place.resize(place.size() - country.size());
+        }
     }
     for (const std::string_view lead : {"the ", "The "}) {
         if (place.starts_with(lead) && !place.starts_with("the United") &&
@@ -25,7 +35,7 @@ std::string plain(std::string place) {
         }
     }
     for (const std::string_view lead :
-         {"State of ", "Commonwealth of ", "Province of ", "City and County of ", "City of ",
+         {"State of ", "Commonwealth of ", "Province of ", "Canton of ", "County of ", "City and County of ", "City of ",
           "Grand Duchy of ", "Kingdom of ", "Federal Republic of ", "Republic of ", "People's Republic of ",
           "People’s Republic of "}) {
         // There are two Chinas and two Koreas.
@@ -89,7 +99,7 @@ std::string country_of(const std::string& place) {
 /// What is captured although it is no place: "the Terms", "Section 5".
 bool is_place(const std::string& text) {
     static const RE2 other(
-        R"((?:the )?(?:Clauses?|Articles?|Paragraphs?|Exhibit|Schedule|Annex|Terms?|Agreement|Services?|Section|Act|Company|Arbitration|Federal Arbitration.*|Laws?|Courts?|Supreme|County|User|You|We|Any|Convention|Contracts?|Sale|Rules|Union Law)\b.*)");
+        R"((?:the )?(?:Clauses?|Articles?|Paragraphs?|Exhibit|Schedule|Annex|Terms?|Agreement|Services?|Section|Act|Company|Arbitration|Federal Arbitration.*|Laws?|Courts?|Supreme|County|User|You|We|Any|Convention|Contracts?|Venue|Governing|Jurisdiction|Dispute|Sale|Rules|Union Law)\b.*)");
     // Sentences in capitals make a name of every word: "LAWS OR AS OTHERWISE SPECIFIED".
     static const RE2 small_word(
         R"((?i)the|(?:or|and|in|as|of|by|any|all|such|federal|state|this|that|where|which|if|your|our|their|applicable|governing|conflicts?|general)(?:\b.*)?)");

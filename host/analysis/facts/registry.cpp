@@ -11,7 +11,7 @@ struct Named {
     void (*read)(const FactText&, Facts&);
 };
 
-constexpr std::array<Named, 17> readers{{{"address", read_address},
+constexpr std::array<Named, 18> readers{{{"address", read_address},
                                          {"age", read_age},
                                          {"amount", read_amount},
                                          {"court_place", read_court_place},
@@ -21,6 +21,7 @@ constexpr std::array<Named, 17> readers{{{"address", read_address},
                                          {"notice_days", read_notice_days},
                                          {"opt_in", read_opt_in},
                                          {"opt_out", read_opt_out},
+                                         {"opt_out_days", read_opt_out_days},
                                          {"opt_out_url", nullptr},  // Read by assess, which has the links.
                                          {"period", read_days},
                                          {"place", read_place},

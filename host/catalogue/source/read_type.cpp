@@ -180,6 +180,7 @@ ClauseType read_clause_type(const Json& json, const std::string& place, Examples
     });
     type.read_facts = fields.texts("read_facts");
     type.distinct_by = fields.texts("distinct_by");
+    type.join_facts = fields.texts("join_facts");
     type.contrasts = fields.texts("contrasts");
     read_words(fields, type);
     read_lists(fields, type);

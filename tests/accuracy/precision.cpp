@@ -1,0 +1,151 @@
+// Are the findings of one severity right? Prints a sample to be judged by reading, and the share of right ones among
+// those that were judged.
+//   precision_accuracy [--severity high] [--collection NAME]… [--count 200] [--seed 1] [--quiet]
+// --collection takes documents of that collection only (tosback and vlopses-us are kinds of documents that rules were
+// not written on); the sample is drawn evenly over all findings. Judgements lie in tests/accuracy/judged.tsv: a key
+// (the first 16 hex digits of SHA-256 of type, newline and quote; no words of the terms), a tab, "right" or "wrong",
+// a tab, and why. What is not yet judged is printed with its key and counts nowhere.
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "analysis/analyse.h"
+#include "base/sha256.h"
+#include "corpus.h"
+#include "document/extract.h"
+
+namespace {
+
+struct Options {
+    std::string severity = "high";
+    std::set<std::string> collections;
+    std::size_t count = 200;
+    unsigned seed = 1;
+    bool quiet = false;
+};
+
+Options read_options(int argc, char** argv) {
+    Options options;
+    for (int i = 1; i < argc; ++i) {
+        const std::string name = argv[i];
+        if (name == "--quiet") {
+            options.quiet = true;
+        } else if (i + 1 < argc) {
+            const std::string value = argv[++i];
+            if (name == "--severity") {
+                options.severity = value;
+            } else if (name == "--collection") {
+                options.collections.insert(value);
+            } else if (name == "--count") {
+                options.count = std::stoul(value);
+            } else if (name == "--seed") {
+                options.seed = static_cast<unsigned>(std::stoul(value));
+            }
+        }
+    }
+    return options;
+}
+
+struct Said {
+    std::string key;
+    std::string path;
+    std::string type;
+    std::string headline;
+    std::string quote;
+};
+
+std::vector<Said> read_all(const Options& options) {
+    const auto catalogue = smallprint::Catalogue::embedded();
+    const smallprint::Reader reader(catalogue);
+    const std::filesystem::path corpus = accuracy::corpus();
+    std::vector<Said> all;
+    std::set<std::string> keys;
+    for (const auto& entry : accuracy::read_jsonl(corpus / "documents" / "index.jsonl")) {
+        const std::string collection = entry.at("collection");
+        if (!options.collections.empty() && options.collections.count(collection) == 0) {
+            continue;
+        }
+        const std::string path = entry.at("path");
+        const auto document = smallprint::extract(accuracy::read_file(corpus / path),
+                                                  {smallprint::InputFormat::markdown, {}, {}});
+        std::vector<std::vector<smallprint::Evidence>> evidence;
+        for (const auto& clause : document.clauses) {
+            evidence.push_back(reader.read_clause(document, clause));
+        }
+        const std::string service = entry.at("service");
+        const std::string terms_type = entry.at("terms_type");
+        for (const auto& finding :
+             smallprint::assess(document, evidence, {}, catalogue, {service, terms_type, {}})) {
+            const std::string key =
+                smallprint::to_hex(smallprint::sha256(finding.type + "\n" + finding.quote.exact)).substr(0, 16);
+            if (smallprint::to_string(finding.severity) == options.severity && keys.insert(key).second) {
+                all.push_back({key, path, finding.type, finding.headline, finding.quote.exact});
+            }
+        }
+    }
+    return all;
+}
+
+std::map<std::string, bool> read_judgements() {
+    std::map<std::string, bool> judged;
+    std::ifstream file(SMALLPRINT_SOURCE_DIR "/tests/accuracy/judged.tsv");
+    for (std::string line; std::getline(file, line);) {
+        const std::size_t tab = line.find('\t');
+        if (tab == 16 && line[0] != '#') {
+            judged[line.substr(0, tab)] = line.compare(tab + 1, 5, "right") == 0;
+        }
+    }
+    return judged;
+}
+
+struct Tally {
+    std::size_t said = 0;
+    std::size_t judged = 0;
+    std::size_t right = 0;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const Options options = read_options(argc, argv);
+    std::vector<Said> all = read_all(options);
+    const auto judged = read_judgements();
+    const std::size_t found = all.size();
+    std::shuffle(all.begin(), all.end(), std::mt19937(options.seed));
+    all.resize(std::min(all.size(), options.count));
+
+    std::map<std::string, Tally> by_type;
+    Tally total;
+    for (const Said& said : all) {
+        const auto verdict = judged.find(said.key);
+        const bool is_judged = verdict != judged.end();
+        const bool is_right = is_judged && verdict->second;
+        for (Tally* tally : {&total, &by_type[said.type]}) {
+            ++tally->said;
+            tally->judged += is_judged ? 1U : 0U;
+            tally->right += is_right ? 1U : 0U;
+        }
+        if (!options.quiet && (!is_judged || !is_right)) {
+            std::cout << said.key << '\t' << (is_judged ? "WRONG" : "?") << '\t' << said.type << '\t' << said.path
+                      << "\n    " << said.headline << "\n    \"" << said.quote << "\"\n";
+        }
+    }
+    std::printf("%zu findings of severity %s in all, %zu in the sample, %zu of them judged\n", found,
+                options.severity.c_str(), total.said, total.judged);
+    for (const auto& [type, tally] : by_type) {
+        std::printf("  %-32s %4zu said, %4zu judged, %4zu right\n", type.c_str(), tally.said, tally.judged,
+                    tally.right);
+    }
+    if (total.judged > 0) {
+        const auto [low, high] = accuracy::wilson(total.right, total.judged);
+        std::printf("precision %.3f (95 %% interval %.3f to %.3f)\n",
+                    static_cast<double>(total.right) / static_cast<double>(total.judged), low, high);
+    }
+    return 0;
+}
