@@ -52,7 +52,8 @@ std::string read_date_at(std::string_view text) {
         R"((?i)^(\d{1,2})(?:st|nd|rd|th)?(?: of)? (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (\d{4}))");
     static const RE2 month_day(
         R"((?i)^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}))");
-    static const RE2 month_only(R"((?i)^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (\d{4}))");
+    static const RE2 month_only(
+        R"((?i)^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (\d{4}))");
     static const RE2 numbers(R"(^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b)");
     static const RE2 dotted(R"(^(\d{1,2})([./-])(\d{1,2})[./-](\d{4})\b)");
     const re2::StringPiece piece(text.data(), text.size());
@@ -109,7 +110,8 @@ DocumentDates document_dates(const Document& document) {
     for (std::size_t i = 0; i < std::min(count, first_blocks); ++i) {
         read_block(document.blocks[i].text, dates);
     }
-    for (std::size_t i = count > first_blocks + last_blocks ? count - last_blocks : std::min(count, first_blocks);
+    for (std::size_t i = count > first_blocks + last_blocks ? count - last_blocks
+                                                            : std::min(count, first_blocks);
          i < count; ++i) {
         read_block(document.blocks[i].text, dates);
     }

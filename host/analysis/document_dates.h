@@ -1,5 +1,5 @@
-// When a document says that it was last changed and since when it holds: "Last updated: 3 May 2026". Pure; looks at
-// the first and last blocks only.
+// When a document says that it was last changed and since when it holds: "Last updated: 3 May 2026". Pure;
+// looks at the first and last blocks only.
 #pragma once
 
 #include <string>

@@ -8,11 +8,23 @@
 #include "analysis/wording.h"
 
 namespace smallprint {
+namespace {
+
+/// Whether the words of a type depend on what else is said in the document.
+bool asks_for_types(const ClauseType& type) {
+    return std::any_of(type.variants.begin(), type.variants.end(), [](const WordsVariant& variant) {
+        return std::any_of(variant.when.begin(), variant.when.end(),
+                           [](const Condition& condition) { return condition.fact.starts_with("type:"); });
+    });
+}
+
+}  // namespace
 
 Elsewhere::Elsewhere(const Catalogue& catalogue, const AssessContext& context)
     : content_(catalogue.content()), platforms_(catalogue.platforms()), context_(context) {
     if (!platforms_.empty()) {
         self_ = platforms_.find(context.service, context.url);
+        own_key_ = platform_name_key(context.service);
     }
 }
 
@@ -26,7 +38,7 @@ void Elsewhere::compare(const ClauseType& type, Finding& finding) const {
 }
 
 bool Elsewhere::is_self(const Platform& platform) const {
-    return self_ && self_->operated_by == platform.operated_by;
+    return self_ ? self_->operated_by == platform.operated_by : platform_name_key(platform.name) == own_key_;
 }
 
 bool Elsewhere::self_counts(DocumentKind kind) const {
@@ -62,12 +74,15 @@ void Elsewhere::count(Finding& finding) const {
     finding.platforms_total = others.total + (self_counts(kind) ? 0U : 1U);
 }
 
-std::string Elsewhere::says(const ClauseType& type, const PlatformClause& clause, std::string_view name) const {
+std::string Elsewhere::says(const ClauseType& type, const PlatformClause& clause,
+                            std::string_view name) const {
     const Facts facts = platforms_.facts(clause);
     std::set<std::string, std::less<>> types;
-    const PlatformDocument document = platforms_.document(clause.document);
-    for (std::uint32_t i = 0; i < document.clauses; ++i) {
-        types.emplace(platforms_.clause(document.first_clause + i).type);
+    if (asks_for_types(type)) {
+        const PlatformDocument document = platforms_.document(clause.document);
+        for (std::uint32_t i = 0; i < document.clauses; ++i) {
+            types.emplace(platforms_.clause(document.first_clause + i).type);
+        }
     }
     const FactView view{&facts, nullptr, &types};
     std::string_view headline = type.headline;
@@ -87,8 +102,7 @@ void Elsewhere::gather_candidates(const ClauseType& shown, bool opposite, const 
         candidate.clause = platforms_.clause(index);
         const PlatformDocument document = platforms_.document(candidate.clause.document);
         candidate.platform = platforms_.platform(document.platform);
-        if (is_self(candidate.platform) || platform_name_key(candidate.platform.name) ==
-                                               platform_name_key(context_.service)) {
+        if (is_self(candidate.platform)) {
             continue;
         }
         const int distance =
@@ -117,20 +131,24 @@ void Elsewhere::show_others(const ClauseType& type, Finding& finding) const {
         return key(a) < key(b);
     });
     std::set<std::uint32_t> operators;
+    std::set<std::pair<std::string_view, std::uint32_t>> ways;
     std::set<std::string> seen;
     for (Candidate& candidate : candidates) {
         if (finding.others.size() == most_others) {
             return;
         }
-        if (operators.count(candidate.platform.operated_by) != 0) {
+        const std::pair way(candidate.clause.type, candidate.clause.way);
+        if (operators.count(candidate.platform.operated_by) != 0 || ways.count(way) != 0) {
             continue;
         }
         const ClauseType* said = content_.type(candidate.clause.type);
         // The same words for everybody tell nothing twice, and nothing at all if they are this finding's.
         std::string plain = said == nullptr ? std::string() : says(*said, candidate.clause, context_.service);
         if (plain.empty() || plain == finding.headline || !seen.insert(plain).second) {
+            ways.insert(way);
             continue;
         }
+        ways.insert(way);
         operators.insert(candidate.platform.operated_by);
         finding.others.push_back({std::string(candidate.platform.name), candidate.clause.severity,
                                   says(*said, candidate.clause, candidate.platform.name)});

@@ -1,8 +1,10 @@
-// How a finding compares with other services: how many say it, who handles it otherwise, whose words these are.
-// Pure; looks only at the catalogue's platforms.
+// How a finding compares with other services: how many say it, who handles it otherwise, whose words these
+// are. Pure; looks only at the catalogue's platforms.
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "analysis/analyse.h"
 #include "analysis/finding.h"
@@ -28,8 +30,7 @@ private:
     struct Candidate {
         PlatformClause clause;
         Platform platform;
-        int difference = 0;  ///< 3 the opposite, 2 far more or less serious, 1 otherwise different, 0 the same.
-        std::string says;
+        int difference = 0;  ///< 3 the opposite, 2 far more or less serious, 1 a little, 0 as serious.
     };
 
     void count(Finding& finding) const;
@@ -47,6 +48,7 @@ private:
     const Platforms& platforms_;
     const AssessContext& context_;
     std::optional<Platform> self_;
+    std::string own_key_;
 };
 
 }  // namespace smallprint

@@ -238,8 +238,9 @@ void exchange(Archive& archive, Derivation& v) {
 template <class Archive>
 void exchange(Archive& archive, ClauseType& v) {
     exchange_all(archive, v.id, v.category, v.name, v.stance, v.severity, v.importance, v.severity_rules,
-                 v.rules, v.read_facts, v.distinct_by, v.join_facts, v.derive, v.headline, v.consequence, v.why, v.variants,
-                 v.actions, v.questions, v.regulations, v.unfair_tos, v.tosdr_cases, v.privacyspy, v.contrasts);
+                 v.rules, v.read_facts, v.distinct_by, v.join_facts, v.derive, v.headline, v.consequence,
+                 v.why, v.variants, v.actions, v.questions, v.regulations, v.unfair_tos, v.tosdr_cases,
+                 v.privacyspy, v.contrasts);
 }
 template <class Archive>
 void exchange(Archive& archive, Term& v) {

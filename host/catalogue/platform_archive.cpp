@@ -209,8 +209,8 @@ std::string compress_platforms(const PlatformSource& source) {
     const std::string plain = writer.take();
     std::string bytes(magic);
     bytes.resize(magic.size() + ZSTD_compressBound(plain.size()));
-    const std::size_t size = ZSTD_compress(bytes.data() + magic.size(), bytes.size() - magic.size(), plain.data(),
-                                           plain.size(), 19);
+    const std::size_t size = ZSTD_compress(bytes.data() + magic.size(), bytes.size() - magic.size(),
+                                           plain.data(), plain.size(), 19);
     if (ZSTD_isError(size) != 0U) {
         throw Error(ErrorCode::internal, "The platforms could not be compressed.");
     }

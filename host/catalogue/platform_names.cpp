@@ -12,13 +12,13 @@ bool contains_any(std::string_view text, const auto& parts) {
                        [text](std::string_view part) { return text.find(part) != std::string_view::npos; });
 }
 
-constexpr std::array<std::string_view, 6> privacy_words{"Privacy",    "Trackers", "Cookie",
-                                                        "Data Proc",  "Data Con", "User Consent"};
+constexpr std::array<std::string_view, 6> privacy_words{"Privacy",   "Trackers", "Cookie",
+                                                        "Data Proc", "Data Con", "User Consent"};
 constexpr std::array<std::string_view, 20> rules_words{
-    "Acceptable Use", "Guidelines", "Copyright",  "Vulnerability", "Restricted Use", "Human Rights",
-    "Editorial",      "Live Policy", "Publishing", "Content Policy", "Complaints",   "Ranking",
-    "Program Pol",    "Imprint",    "Accessib",   "Anti-corr",     "Sign-On",        "Quality",
-    "Service Level",  "In-App"};
+    "Acceptable Use", "Guidelines", "Copyright",   "Vulnerability", "Restricted Use",
+    "Human Rights",   "Editorial",  "Live Policy", "Publishing",    "Content Policy",
+    "Complaints",     "Ranking",    "Program Pol", "Imprint",       "Accessib",
+    "Anti-corr",      "Sign-On",    "Quality",     "Service Level", "In-App"};
 
 }  // namespace
 
@@ -36,9 +36,9 @@ std::string platform_name_key(std::string_view name) {
             name.remove_suffix(ending.size());
         }
     }
-    if (const std::size_t dot = name.rfind('.');
-        dot != std::string_view::npos && dot > 0 && name.size() - dot <= 5 &&
-        name.find(' ', dot) == std::string_view::npos) {
+    if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos && dot > 0 &&
+                                                 name.size() - dot <= 5 &&
+                                                 name.find(' ', dot) == std::string_view::npos) {
         name = name.substr(0, dot);
     }
     std::string key;

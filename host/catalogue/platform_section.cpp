@@ -55,7 +55,8 @@ private:
         if (text.size() > longest_text) {
             text = {};
         }
-        const auto [found, is_new] = texts_.emplace(std::string(text), static_cast<std::uint32_t>(texts_.size()));
+        const auto [found, is_new] =
+            texts_.emplace(std::string(text), static_cast<std::uint32_t>(texts_.size()));
         if (is_new) {
             put(tables_[layout::strings], tables_[layout::characters].size(), 4);
             put(tables_[layout::strings], text.size(), 4);
@@ -235,7 +236,8 @@ private:
                 lists.push_back(list);
             }
             std::stable_sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) {
-                return std::tuple(b[0]->service->known, b.size()) < std::tuple(a[0]->service->known, a.size());
+                return std::tuple(b[0]->service->known, b.size()) <
+                       std::tuple(a[0]->service->known, a.size());
             });
             for (std::size_t i = 0; i < std::min(lists.size(), most_ways); ++i) {
                 write_examples(lists[i]);
@@ -244,7 +246,8 @@ private:
             put(rows, text(type), 4);
             put(rows, first, 4);
             put(rows, examples_ - first, 4);
-            for (const DocumentKind kind : {DocumentKind::terms, DocumentKind::privacy, DocumentKind::rules}) {
+            for (const DocumentKind kind :
+                 {DocumentKind::terms, DocumentKind::privacy, DocumentKind::rules}) {
                 const auto found = with_.find({type, kind});
                 put(rows, found == with_.end() ? 0 : found->second.size(), 4);
             }
@@ -254,7 +257,8 @@ private:
     void write_examples(const std::vector<const ListedClause*>& way) {
         std::set<std::uint32_t> operators;
         for (const ListedClause* listed : way) {
-            if (operators.size() < examples_of_a_way && operators.insert(listed->service->operated_by).second) {
+            if (operators.size() < examples_of_a_way &&
+                operators.insert(listed->service->operated_by).second) {
                 put(tables_[layout::examples], listed->index, 4);
                 ++examples_;
             }

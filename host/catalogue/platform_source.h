@@ -1,7 +1,7 @@
 // What was read of other services, as plain values, and their two spellings: the compact one that lies in
-// shared/catalogue/platforms, and the section of a built catalogue (platforms_layout.h). Used by the build and by
-// `smallprint catalogue build`; the running host only reads the section. Pure: the same source always gives the
-// same bytes.
+// shared/catalogue/platforms, and the section of a built catalogue (platforms_layout.h). Used by the build
+// and by `smallprint catalogue build`; the running host only reads the section. Pure: the same source always
+// gives the same bytes.
 #pragma once
 
 #include <cstdint>

@@ -60,8 +60,8 @@ Platforms::Platforms(std::string_view section) {
     for (std::uint32_t kind = 0; kind < document_kinds; ++kind) {
         totals_[kind] = number_at(section, layout::totals_at + std::size_t{4} * kind);
     }
-    const std::array<Table*, layout::table_count> tables{&strings_, nullptr,     &types_,   &platforms_,
-                                                         &names_,   &hosts_,     &documents_, &clauses_,
+    const std::array<Table*, layout::table_count> tables{&strings_, nullptr,    &types_,     &platforms_,
+                                                         &names_,   &hosts_,    &documents_, &clauses_,
                                                          &facts_,   &examples_, &hashes_};
     for (std::uint32_t i = 0; i < layout::table_count; ++i) {
         const std::uint64_t offset = number_at(section, layout::directory_at + std::size_t{8} * i);

@@ -1,6 +1,6 @@
-// What other services say: for every document that was read beforehand, which clause types it has, how serious,
-// with what facts, and fingerprints by which the same words are recognised elsewhere. Facts and hashes only,
-// never words of the terms.
+// What other services say: for every document that was read beforehand, which clause types it has, how
+// serious, with what facts, and fingerprints by which the same words are recognised elsewhere. Facts and
+// hashes only, never words of the terms.
 //
 // A view of one section of the catalogue (laid out in platforms_layout.h), owned by its Catalogue, which must
 // outlive it and every view taken from it; shared by threads. Opening checks the header and the bounds of the
@@ -24,7 +24,8 @@ namespace smallprint {
 enum class DocumentKind : std::uint8_t { terms, privacy, rules };
 inline constexpr std::size_t document_kinds = 3;
 
-/// The kind of a document by the name of its type ("Trackers Policy" is privacy); terms where it says nothing.
+/// The kind of a document by the name of its type ("Trackers Policy" is privacy); terms where it says
+/// nothing.
 [[nodiscard]] DocumentKind document_kind(std::string_view terms_type);
 
 /// What two spellings of a service's name have in common: "Claude.ai" and "Claude", "Proton Mail" and

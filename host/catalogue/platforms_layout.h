@@ -30,11 +30,11 @@ enum Table : std::uint32_t {
     hosts,       ///< 4 text, 4 platform.
     documents,   ///< 4 platform, 4 terms type, 4 url, 4 date, 4 first clause, 2 clauses, 1 kind,
                  ///< 1 flags (1: current, 2: counted), 32 sha256.
-    clauses,     ///< 4 document, 4 first fact, 4 exact, 2 type, 2 way, 2 words, 2 hashes, 1 facts, 1 negations,
-                 ///< 1 severity, 1 stance.
-    facts,       ///< 4 name, 4 value, 1 kind (0 bool, 1 number, 2 text, 3 list parted by U+001F).
-    examples,    ///< 4 clause.
-    hashes,      ///< 4 hash, 4 clause.
+    clauses,   ///< 4 document, 4 first fact, 4 exact, 2 type, 2 way, 2 words, 2 hashes, 1 facts, 1 negations,
+               ///< 1 severity, 1 stance.
+    facts,     ///< 4 name, 4 value, 1 kind (0 bool, 1 number, 2 text, 3 list parted by U+001F).
+    examples,  ///< 4 clause.
+    hashes,    ///< 4 hash, 4 clause.
     table_count
 };
 

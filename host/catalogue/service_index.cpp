@@ -37,8 +37,8 @@ ServiceIndex::ServiceIndex(std::vector<ServiceEntry> services) : services_(std::
     for (auto& [name, host] : hosts_) {
         std::stable_sort(host.documents.begin(), host.documents.end(),
                          [](const Known& a, const Known& b) { return a.path.size() > b.path.size(); });
-        // The best known of those that name the host (Google rather than one of its services), else the one that
-        // names it most.
+        // The best known of those that name the host (Google rather than one of its services), else the one
+        // that names it most.
         std::pair<std::uint32_t, std::uint32_t> most;
         for (const auto& [service, count] : votes[name]) {
             if (const std::pair rank(services_[service].known, count); rank > most) {

@@ -34,7 +34,8 @@ struct ReadDocument {
 
 struct GroupResult {
     std::vector<PlatformSource::Document> documents;
-    std::vector<std::vector<std::string>> ways;  ///< Beside the clauses of each document: what tells ways apart.
+    std::vector<std::vector<std::string>>
+        ways;  ///< Beside the clauses of each document: what tells ways apart.
     std::vector<std::string> left_out;
 };
 
@@ -44,9 +45,9 @@ bool is_short(const FactValue& value, bool address) {
         return text->size() <= most;
     }
     if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
-        return list->size() <= most_items && std::all_of(list->begin(), list->end(), [most](const std::string& item) {
-                   return item.size() <= most;
-               });
+        return list->size() <= most_items &&
+               std::all_of(list->begin(), list->end(),
+                           [most](const std::string& item) { return item.size() <= most; });
     }
     return true;
 }
@@ -213,7 +214,9 @@ void number_ways(std::vector<GroupResult>& results) {
             }
         }
     };
-    each([&ways](const PlatformSource::Clause& clause, const std::string& way) { ways[{clause.type, way}] = 0; });
+    each([&ways](const PlatformSource::Clause& clause, const std::string& way) {
+        ways[{clause.type, way}] = 0;
+    });
     std::string type;
     std::uint32_t number = 0;
     for (auto& [key, index] : ways) {
@@ -221,7 +224,9 @@ void number_ways(std::vector<GroupResult>& results) {
         type = key.first;
         index = number;
     }
-    each([&ways](PlatformSource::Clause& clause, const std::string& way) { clause.way = ways[{clause.type, way}]; });
+    each([&ways](PlatformSource::Clause& clause, const std::string& way) {
+        clause.way = ways[{clause.type, way}];
+    });
 }
 
 }  // namespace

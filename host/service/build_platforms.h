@@ -1,5 +1,5 @@
-// Reads a whole collection of documents and says, for every service and document, which clause types it has, how
-// serious and with what facts: the platforms of the catalogue (catalogue/platform_source.h).
+// Reads a whole collection of documents and says, for every service and document, which clause types it has,
+// how serious and with what facts: the platforms of the catalogue (catalogue/platform_source.h).
 //
 // Facts, figures, hashes and fingerprints only; no sentence of a document is kept, and no fact longer than a
 // name or an address. The same collection always gives the same platforms.

@@ -30,15 +30,17 @@ std::string first_address(const nlohmann::json& entry) {
     if (found->is_string()) {
         return found->get<std::string>();
     }
-    return found->is_array() && !found->empty() && found->front().is_string() ? found->front().get<std::string>()
-                                                                             : std::string();
+    return found->is_array() && !found->empty() && found->front().is_string()
+               ? found->front().get<std::string>()
+               : std::string();
 }
 
 /// A path of the index, from the folder of the index or the one above it.
 fs::path locate(const fs::path& folder, const std::string& path, const std::string& place) {
     const fs::path relative(path);
-    const bool leaves = relative.is_absolute() || std::any_of(relative.begin(), relative.end(),
-                                                              [](const fs::path& part) { return part == ".."; });
+    const bool leaves =
+        relative.is_absolute() ||
+        std::any_of(relative.begin(), relative.end(), [](const fs::path& part) { return part == ".."; });
     if (path.empty() || leaves) {
         refuse(place + " names no file of the collection.");
     }
@@ -89,8 +91,12 @@ std::vector<CollectedDocument> read_tree(const fs::path& folder) {
         if (service.empty()) {
             continue;  // A file that lies beside the services is none of their documents.
         }
-        documents.push_back({entry.path(), service.parent_path().filename().string(),
-                             service.filename().string(), relative.stem().string(), {}, {}});
+        documents.push_back({entry.path(),
+                             service.parent_path().filename().string(),
+                             service.filename().string(),
+                             relative.stem().string(),
+                             {},
+                             {}});
     }
     return documents;
 }
@@ -102,7 +108,8 @@ std::vector<CollectedDocument> list_collection(const fs::path& folder) {
         refuse(folder.string() + " is no folder with documents.");
     }
     const fs::path inner = folder / "documents";
-    const fs::path home = !fs::exists(folder / "index.jsonl") && fs::exists(inner / "index.jsonl") ? inner : folder;
+    const fs::path home =
+        !fs::exists(folder / "index.jsonl") && fs::exists(inner / "index.jsonl") ? inner : folder;
     std::vector<CollectedDocument> documents =
         fs::exists(home / "index.jsonl") ? read_index(home) : read_tree(home);
     if (documents.empty()) {

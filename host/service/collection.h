@@ -1,5 +1,5 @@
-// A collection of documents on the disk, as `smallprint catalogue build` takes it: a folder with an index.jsonl
-// (one object a line: collection, service, terms_type, path, date, source_url), or a plain tree
+// A collection of documents on the disk, as `smallprint catalogue build` takes it: a folder with an
+// index.jsonl (one object a line: collection, service, terms_type, path, date, source_url), or a plain tree
 // [Collection/]Service/Type.md. Lists only; the documents are read one by one.
 #pragma once
 

@@ -14,9 +14,9 @@ namespace {
 
 /// Where many publish: an address there says nothing about who somebody is.
 constexpr std::array<std::string_view, 14> shared_domains{
-    "github.com",    "githubusercontent.com", "github.io",  "archive.org", "notion.site",
-    "notion.so",     "zendesk.com",           "termly.io",  "iubenda.com", "medium.com",
-    "docs.google.com", "sites.google.com",    "drive.google.com", "googleapis.com"};
+    "github.com",      "githubusercontent.com", "github.io",        "archive.org",   "notion.site",
+    "notion.so",       "zendesk.com",           "termly.io",        "iubenda.com",   "medium.com",
+    "docs.google.com", "sites.google.com",      "drive.google.com", "googleapis.com"};
 
 bool is_shared(std::string_view host, std::string_view domain) {
     return std::any_of(shared_domains.begin(), shared_domains.end(), [host, domain](std::string_view shared) {

@@ -18,10 +18,11 @@ struct PlatformGroup {
     std::vector<bool> current;  ///< Beside `documents`.
 };
 
-/// Groups by name and other names; of one type only the newest is kept, a current one before an old one. Services
-/// of one company, or at one registrable domain, get one number in `operated_by`. In the order of their names.
-[[nodiscard]] std::vector<PlatformGroup> group_platforms(const std::vector<CollectedDocument>& documents,
-                                                         const std::vector<ServiceEntry>& known,
-                                                         const std::set<std::string, std::less<>>& not_current);
+/// Groups by name and other names; of one type only the newest is kept, a current one before an old one.
+/// Services of one company, or at one registrable domain, get one number in `operated_by`. In the order of
+/// their names.
+[[nodiscard]] std::vector<PlatformGroup> group_platforms(
+    const std::vector<CollectedDocument>& documents, const std::vector<ServiceEntry>& known,
+    const std::set<std::string, std::less<>>& not_current);
 
 }  // namespace smallprint

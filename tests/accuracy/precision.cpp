@@ -1,10 +1,11 @@
-// Are the findings of one severity right? Prints a sample to be judged by reading, and the share of right ones among
-// those that were judged.
+// Are the findings of one severity right? Prints a sample to be judged by reading, and the share of right
+// ones among those that were judged.
 //   precision_accuracy [--severity high] [--collection NAME]… [--count 200] [--seed 1] [--quiet]
-// --collection takes documents of that collection only (tosback and vlopses-us are kinds of documents that rules were
-// not written on); the sample is drawn evenly over all findings. Judgements lie in tests/accuracy/judged.tsv: a key
-// (the first 16 hex digits of SHA-256 of type, newline and quote; no words of the terms), a tab, "right" or "wrong",
-// a tab, and why. What is not yet judged is printed with its key and counts nowhere.
+// --collection takes documents of that collection only (tosback and vlopses-us are kinds of documents that
+// rules were not written on); the sample is drawn evenly over all findings. Judgements lie in
+// tests/accuracy/judged.tsv: a key (the first 16 hex digits of SHA-256 of type, newline and quote; no words
+// of the terms), a tab, "right" or "wrong", a tab, and why. What is not yet judged is printed with its key
+// and counts nowhere.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -83,7 +84,8 @@ std::vector<Said> read_all(const Options& options) {
         for (const auto& finding :
              smallprint::assess(document, evidence, {}, catalogue, {service, terms_type, {}})) {
             const std::string key =
-                smallprint::to_hex(smallprint::sha256(finding.type + "\n" + finding.quote.exact)).substr(0, 16);
+                smallprint::to_hex(smallprint::sha256(finding.type + "\n" + finding.quote.exact))
+                    .substr(0, 16);
             if (smallprint::to_string(finding.severity) == options.severity && keys.insert(key).second) {
                 all.push_back({key, path, finding.type, finding.headline, finding.quote.exact});
             }
@@ -132,8 +134,8 @@ int main(int argc, char** argv) {
             tally->right += is_right ? 1U : 0U;
         }
         if (!options.quiet && (!is_judged || !is_right)) {
-            std::cout << said.key << '\t' << (is_judged ? "WRONG" : "?") << '\t' << said.type << '\t' << said.path
-                      << "\n    " << said.headline << "\n    \"" << said.quote << "\"\n";
+            std::cout << said.key << '\t' << (is_judged ? "WRONG" : "?") << '\t' << said.type << '\t'
+                      << said.path << "\n    " << said.headline << "\n    \"" << said.quote << "\"\n";
         }
     }
     std::printf("%zu findings of severity %s in all, %zu in the sample, %zu of them judged\n", found,

@@ -1,5 +1,6 @@
-// What the platforms of the catalogue cost: opening a catalogue, and comparing one finding. A start of the host pays
-// BM_OpenEmbedded; a downloaded catalogue pays BM_OpenFile, with its hash; a page pays BM_SameClause a finding.
+// What the platforms of the catalogue cost: opening a catalogue, and comparing one finding. A start of the
+// host pays BM_OpenEmbedded; a downloaded catalogue pays BM_OpenFile, with its hash; a page pays
+// BM_SameClause a finding.
 #include <benchmark/benchmark.h>
 
 #include <string>
@@ -30,7 +31,8 @@ BENCHMARK(BM_OpenFile);
 void BM_FindPlatform(benchmark::State& state) {
     const auto catalogue = smallprint::Catalogue::embedded();
     for (auto _ : state) {
-        benchmark::DoNotOptimize(catalogue.platforms().find("No such service", "https://legal.discord.com/terms"));
+        benchmark::DoNotOptimize(
+            catalogue.platforms().find("No such service", "https://legal.discord.com/terms"));
     }
 }
 BENCHMARK(BM_FindPlatform);
@@ -39,7 +41,8 @@ void BM_SameClause(benchmark::State& state) {
     const auto catalogue = smallprint::Catalogue::embedded();
     smallprint::Words words;
     smallprint::split_words(
-        "We may suspend or end your access to all or any part of the services at any time, with or without cause and "
+        "We may suspend or end your access to all or any part of the services at any time, with or without "
+        "cause and "
         "with or without notice, and you agree that we shall not be liable to you for that.",
         words);
     for (auto _ : state) {

@@ -3,7 +3,8 @@
 //
 //   opt_out        bool: a way out is offered
 //   opt_in         bool: it happens only if you agree first
-//   amount         text as printed, the largest ("$100"); amount_currency its ISO code; amount_value its whole units; amounts all of
+//   amount         text as printed, the largest ("$100"); amount_currency its ISO code; amount_value its
+//   whole units; amounts all of
 //                  them
 //   days           whole number: a period in days ("30 days", "thirty (30) days", "two weeks", "6 months")
 //   period         text as printed ("30 days", "two years", "14 months")

@@ -22,8 +22,8 @@ std::string plain(std::string place) {
     if (const std::size_t state = place.rfind(" the State of "); state != std::string::npos) {
         place.erase(0, state + 5);
     }
-    for (const std::string_view country : {", U.S.A", ", USA", ", U.S", ", US", ", United States of America",
-                                           ", United States"}) {
+    for (const std::string_view country :
+         {", U.S.A", ", USA", ", U.S", ", US", ", United States of America", ", United States"}) {
         if (place.ends_with(country)) {
             place.resize(place.size() - country.size());
         }
@@ -35,9 +35,9 @@ std::string plain(std::string place) {
         }
     }
     for (const std::string_view lead :
-         {"State of ", "Commonwealth of ", "Province of ", "Canton of ", "County of ", "City and County of ", "City of ",
-          "Grand Duchy of ", "Kingdom of ", "Federal Republic of ", "Republic of ", "People's Republic of ",
-          "People’s Republic of "}) {
+         {"State of ", "Commonwealth of ", "Province of ", "Canton of ", "County of ", "City and County of ",
+          "City of ", "Grand Duchy of ", "Kingdom of ", "Federal Republic of ", "Republic of ",
+          "People's Republic of ", "People’s Republic of "}) {
         // There are two Chinas and two Koreas.
         const bool tells_apart =
             lead == "Republic of " && (place.ends_with("China") || place.ends_with("Korea"));

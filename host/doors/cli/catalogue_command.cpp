@@ -1,4 +1,5 @@
-// `smallprint catalogue info|build`: what this program knows beforehand, and reading a collection of terms anew.
+// `smallprint catalogue info|build`: what this program knows beforehand, and reading a collection of terms
+// anew.
 #include <CLI/CLI.hpp>
 #include <fstream>
 #include <iterator>
@@ -85,8 +86,8 @@ void run_build(const BuildOptions& options) {
     for (const std::string& file : result.left_out) {
         complain("left out " + file);
     }
-    print(std::to_string(result.clauses) + " clauses of " + std::to_string(result.documents) + " documents of " +
-          std::to_string(result.source.services.size()) + " services\n");
+    print(std::to_string(result.clauses) + " clauses of " + std::to_string(result.documents) +
+          " documents of " + std::to_string(result.source.services.size()) + " services\n");
     if (!options.output.empty()) {
         write_file(options.output, services.catalogue().with_platforms(result.source));
     }
@@ -114,10 +115,12 @@ void add_build(CLI::App& command) {
         ->add_option("FOLDER", options->request.folder,
                      "A folder with an index.jsonl, or a tree [Collection/]Service/Type.md")
         ->required();
-    build->add_option("--output,-o", options->output, "Where to write the whole catalogue")->type_name("FILE");
+    build->add_option("--output,-o", options->output, "Where to write the whole catalogue")
+        ->type_name("FILE");
     build
-        ->add_option("--platforms", options->platforms,
-                     "Where to write its compressed part on other services, as shared/catalogue/platforms has it")
+        ->add_option(
+            "--platforms", options->platforms,
+            "Where to write its compressed part on other services, as shared/catalogue/platforms has it")
         ->type_name("FILE");
     build
         ->add_option("--not-current", options->not_current,

@@ -8,8 +8,8 @@
 
 namespace smallprint {
 
-/// Sentences: how usual it is, whose words they are, how others handle it (two of them). None where nothing is
-/// known.
+/// Sentences: how usual it is, whose words they are, how others handle it (two of them). None where nothing
+/// is known.
 [[nodiscard]] std::vector<std::string> comparison_words(const Finding& finding);
 
 }  // namespace smallprint

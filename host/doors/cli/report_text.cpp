@@ -1,5 +1,5 @@
-#include "doors/cli/comparison_words.h"
 #include "doors/cli/report_text.h"
+#include "doors/cli/comparison_words.h"
 
 namespace smallprint {
 namespace {

@@ -31,7 +31,8 @@ TEST_CASE("dates are read as people write them") {
 
 TEST_CASE("what may be two days, or no date of the document, is left out") {
     CHECK(dates_of("# Terms\n\nLast updated: 03/05/2026\n\nWe run a pier.").updated.empty());
-    CHECK(dates_of("# Terms\n\nThe pier was built on May 3, 1926 and opened on June 1, 2001.").updated.empty());
+    CHECK(
+        dates_of("# Terms\n\nThe pier was built on May 3, 1926 and opened on June 1, 2001.").updated.empty());
     CHECK(dates_of("# Terms\n\nLast updated: 45 May 2026").updated.empty());
     CHECK(dates_of("# Terms\n\nWe may change these terms as we last updated our boats.").updated.empty());
     CHECK(dates_of("").updated.empty());

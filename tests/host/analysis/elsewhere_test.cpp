@@ -4,8 +4,8 @@
 #include <string>
 
 #include "analysis/analyse.h"
-#include "catalogue/platform_source.h"
 #include "catalogue/fingerprint.h"
+#include "catalogue/platform_source.h"
 #include "catalogue/platforms.h"
 #include "document/extract.h"
 #include "small_catalogue.h"
@@ -71,8 +71,8 @@ const smallprint::Facts with_way_out{{"opt_out", true}};
 }  // namespace
 
 TEST_CASE("a service that is not known is counted with what it says here") {
-    const auto catalogue =
-        catalogue_with({service("Alpha", 0, 90, {{0, {}}}), service("Beta", 1, 50, {}), service("Gamma", 2, 10, {})});
+    const auto catalogue = catalogue_with(
+        {service("Alpha", 0, 90, {{0, {}}}), service("Beta", 1, 50, {}), service("Gamma", 2, 10, {})});
     const auto found = findings_of(catalogue, page, "Delta", "https://delta.example/privacy");
     REQUIRE(found.size() == 1);
     CHECK(found[0].platforms_with == 2);
@@ -93,9 +93,9 @@ TEST_CASE("a known service is counted once, and alone it is unique") {
 }
 
 TEST_CASE("others that differ are shown by their own facts, never the same company") {
-    const auto catalogue = catalogue_with({service("Alpha", 0, 90, {{0, {}}}), service("Alpha Ads", 0, 95, {{1, with_way_out}}),
-                                           service("Beta", 1, 50, {{1, with_way_out}}),
-                                           service("Gamma", 2, 80, {{0, {}}})});
+    const auto catalogue =
+        catalogue_with({service("Alpha", 0, 90, {{0, {}}}), service("Alpha Ads", 0, 95, {{1, with_way_out}}),
+                        service("Beta", 1, 50, {{1, with_way_out}}), service("Gamma", 2, 80, {{0, {}}})});
     const auto alpha = findings_of(catalogue, page, "Alpha", "https://alpha.example/privacy");
     REQUIRE(alpha.at(0).others.size() == 1);
     CHECK(alpha[0].others[0].service == "Beta");
@@ -104,8 +104,8 @@ TEST_CASE("others that differ are shown by their own facts, never the same compa
 }
 
 TEST_CASE("the best known of those that do the same is named") {
-    const auto catalogue = catalogue_with({service("Beta", 1, 50, {{1, with_way_out}}),
-                                           service("Gamma", 2, 80, {{1, with_way_out}})});
+    const auto catalogue = catalogue_with(
+        {service("Beta", 1, 50, {{1, with_way_out}}), service("Gamma", 2, 80, {{1, with_way_out}})});
     const auto found = findings_of(catalogue, page, "Delta", "https://delta.example/privacy");
     REQUIRE(found.at(0).others.size() == 1);
     CHECK(found[0].others[0].service == "Gamma");
@@ -134,14 +134,16 @@ TEST_CASE("the same clause elsewhere is named with its document, and makes the m
     CHECK(same[0].provision == "platforms/alpha/sale");
 
     const auto near = findings_of(
-        catalogue, "Also, we may sell the data that you leave with us to other firms at any time.", "Delta", "");
+        catalogue, "Also, we may sell the data that you leave with us to other firms at any time.", "Delta",
+        "");
     CHECK(near.at(0).match == smallprint::MatchKind::near);
     CHECK(near[0].similarity >= 0.7);
 
     const auto own = findings_of(catalogue, page, "Alpha", "https://alpha.example/privacy");
     CHECK(own.at(0).same_as->services == 0);
 
-    const auto other = findings_of(catalogue, "We sell the data of all our users to anybody who asks for it.", "Delta", "");
+    const auto other =
+        findings_of(catalogue, "We sell the data of all our users to anybody who asks for it.", "Delta", "");
     CHECK(other.at(0).match == smallprint::MatchKind::rule);
     CHECK_FALSE(other[0].same_as.has_value());
 }

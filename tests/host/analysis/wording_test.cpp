@@ -1,5 +1,5 @@
-// Every headline a person may see: short, plain, about them, and no surer than the terms. All templates of the real
-// catalogue, with all facts filled in and with none.
+// Every headline a person may see: short, plain, about them, and no surer than the terms. All templates of
+// the real catalogue, with all facts filled in and with none.
 #include "analysis/wording.h"
 
 #include <doctest/doctest.h>
@@ -23,11 +23,16 @@ struct Headline {
 
 /// What readers give at most, in the words that they give it in.
 smallprint::Facts all_facts() {
-    return {{"amount", std::string("$10,000")}, {"days", std::int64_t{365}},
-            {"period", std::string("30 days")}, {"place", std::string("England and Wales")},
-            {"court_place", std::string("San Francisco, California")}, {"notice_days", std::int64_t{30}},
-            {"notice_period", std::string("30 days")}, {"age", std::int64_t{13}},
-            {"retention", std::string("18 months")}, {"renewal_period", std::string("month")},
+    return {{"amount", std::string("$10,000")},
+            {"days", std::int64_t{365}},
+            {"period", std::string("30 days")},
+            {"place", std::string("England and Wales")},
+            {"court_place", std::string("San Francisco, California")},
+            {"notice_days", std::int64_t{30}},
+            {"notice_period", std::string("30 days")},
+            {"age", std::int64_t{13}},
+            {"retention", std::string("18 months")},
+            {"renewal_period", std::string("month")},
             {"email", std::string("optout@pier.example")},
             {"recipients", std::vector<std::string>{"advertisers", "affiliates"}}};
 }
@@ -99,9 +104,9 @@ double flesch(const std::string& text) {
     for (const std::string& word : words) {
         all += syllables(word);
     }
-    const auto sentences = static_cast<double>(
-        1 + std::count(text.begin(), text.end() - 1, ':') + std::count(text.begin(), text.end() - 1, '.') +
-        std::count(text.begin(), text.end() - 1, '?'));
+    const auto sentences = static_cast<double>(1 + std::count(text.begin(), text.end() - 1, ':') +
+                                               std::count(text.begin(), text.end() - 1, '.') +
+                                               std::count(text.begin(), text.end() - 1, '?'));
     const auto count = static_cast<double>(words.size());
     return 206.835 - 1.015 * count / sentences - 84.6 * static_cast<double>(all) / count;
 }
@@ -137,7 +142,8 @@ TEST_CASE("headlines read with ease, with a reading ease of sixty or more") {
 
 TEST_CASE("headlines speak to the reader, of who does what, without legal words") {
     static const RE2 second_person(R"((?i)\b(?:you|your|yours)\b)");
-    static const RE2 passive(R"((?i)\b(?:is|are|be|been|being|was|were) (?:\w+ly )?\w+(?:ed|wn|ken|ven|ld|ught)\b)");
+    static const RE2 passive(
+        R"((?i)\b(?:is|are|be|been|being|was|were) (?:\w+ly )?\w+(?:ed|wn|ken|ven|ld|ught)\b)");
     static const RE2 legal(
         R"((?i)\b(?:pursuant|here(?:in|by|of|under)|there(?:of|in|under)|notwithstanding|indemnif\w*|arbitrat\w*|jurisdiction|)"
         R"(liab\w+|waive\w*|licen[cs]\w*|sublicen\w*|warrant\w*|disclaim\w*|terminat\w*|aggregate\w*|sever\w+|discretion|)"
@@ -145,14 +151,16 @@ TEST_CASE("headlines speak to the reader, of who does what, without legal words"
     CHECK(RE2::PartialMatch("Your data is sold", passive));
     const auto source = real_source();
     for (const Headline& headline : headlines(source)) {
-        // What a reader found ("advertisers, affiliates") is the terms' own word; the template's must be plain.
+        // What a reader found ("advertisers, affiliates") is the terms' own word; the template's must be
+        // plain.
         CAPTURE(headline.type->id);
         CAPTURE(headline.text);
         CHECK(RE2::PartialMatch(headline.text, second_person));
         CHECK_FALSE(RE2::PartialMatch(headline.text, legal));
         const bool is_passive = RE2::PartialMatch(headline.text, passive);
         // Two that say a state, not who does something to whom.
-        const bool state = headline.type->id == "liability_cap" || headline.type->id == "moral_rights_waiver" ||
+        const bool state = headline.type->id == "liability_cap" ||
+                           headline.type->id == "moral_rights_waiver" ||
                            headline.type->id == "merger_transfer";
         CHECK((!is_passive || state));
     }
@@ -160,7 +168,8 @@ TEST_CASE("headlines speak to the reader, of who does what, without legal words"
 
 TEST_CASE("a headline says may only of what terms say they may do") {
     static const RE2 may(R"(\bmay\b)");
-    static const RE2 permits(R"((?i)\b(?:may|might|can|could|reserve\w*|right to|licen[cs]e|grant\w*|agree\w*|subject to|from time to time|consent\w*)\b)");
+    static const RE2 permits(
+        R"((?i)\b(?:may|might|can|could|reserve\w*|right to|licen[cs]e|grant\w*|agree\w*|subject to|from time to time|consent\w*)\b)");
     const auto source = real_source();
     for (const Headline& headline : headlines(source)) {
         if (!RE2::PartialMatch(headline.text, may)) {

@@ -15,7 +15,8 @@ using smallprint::DocumentKind;
 using smallprint::PlatformSource;
 
 constexpr std::string_view clause_text =
-    "The quick harbour office may at any time and without notice close the account of any sailor who leaves the "
+    "The quick harbour office may at any time and without notice close the account of any sailor who leaves "
+    "the "
     "pier before the tide has turned, and keeps what was paid for the berth.";
 
 PlatformSource::Clause clause(std::string type, std::uint32_t way, std::string_view text = clause_text) {
@@ -55,7 +56,9 @@ PlatformSource small_source() {
     harbour.generative_ai = true;
     harbour.documents.push_back(document("Terms of Service", "https://harbour.example/terms", 1));
     auto first = clause("closing", 0);
-    first.facts = {{"days", std::int64_t{30}}, {"opt_out", true}, {"place", std::string("Malta")},
+    first.facts = {{"days", std::int64_t{30}},
+                   {"opt_out", true},
+                   {"place", std::string("Malta")},
                    {"recipients", std::vector<std::string>{"pilots", "tugs"}}};
     harbour.documents[0].clauses = {first, clause("berth", 0)};
     PlatformSource::Service lagoon;

@@ -15,8 +15,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view terms =
-    "# Terms of Service\n\nAny dispute between you and Harbour must be resolved by binding arbitration, and not in "
-    "court.\n\nWe may change these terms at any time without notice.\n\nThese terms are governed by the laws of "
+    "# Terms of Service\n\nAny dispute between you and Harbour must be resolved by binding arbitration, and "
+    "not in "
+    "court.\n\nWe may change these terms at any time without notice.\n\nThese terms are governed by the laws "
+    "of "
     "Ireland.\n";
 constexpr std::string_view privacy = "# Privacy Policy\n\nWe do not sell your personal data to anyone.\n";
 
@@ -65,8 +67,9 @@ TEST_CASE("a tree of documents becomes platforms, the same with any number of th
     const auto& clauses = result.source.services[0].documents[1].clauses;
     bool found = false;
     for (const auto& clause : clauses) {
-        found = found || (clause.type == "choice_of_law" &&
-                          std::get<std::string>(clause.facts.at("place")) == "Ireland" && !clause.hashes.empty());
+        found =
+            found || (clause.type == "choice_of_law" &&
+                      std::get<std::string>(clause.facts.at("place")) == "Ireland" && !clause.hashes.empty());
     }
     CHECK(found);
     CHECK(smallprint::compress_platforms(result.source) ==
@@ -86,11 +89,14 @@ TEST_CASE("one service under two names is one, and of two versions the newer cur
     folder.write("b/Harbour.com/T.md", privacy);
     folder.write("tosback/Old/T.md", terms);
     folder.write("index.jsonl",
-                 "{\"collection\":\"a\",\"service\":\"Harbour\",\"terms_type\":\"Terms of Service\",\"path\":\"a/Harbour/T.md\","
+                 "{\"collection\":\"a\",\"service\":\"Harbour\",\"terms_type\":\"Terms of "
+                 "Service\",\"path\":\"a/Harbour/T.md\","
                  "\"date\":\"2024-01-01T00:00:00Z\",\"source_url\":[\"https://harbour.example/terms\"]}\n"
-                 "{\"collection\":\"b\",\"service\":\"Harbour.com\",\"terms_type\":\"Terms of Service\",\"path\":\"b/Harbour.com/T.md\","
+                 "{\"collection\":\"b\",\"service\":\"Harbour.com\",\"terms_type\":\"Terms of "
+                 "Service\",\"path\":\"b/Harbour.com/T.md\","
                  "\"date\":\"2025-01-01T00:00:00Z\",\"source_url\":\"https://harbour.example/new\"}\n"
-                 "{\"collection\":\"tosback\",\"service\":\"Old\",\"terms_type\":\"Terms of Service\",\"path\":\"tosback/Old/T.md\"}\n");
+                 "{\"collection\":\"tosback\",\"service\":\"Old\",\"terms_type\":\"Terms of "
+                 "Service\",\"path\":\"tosback/Old/T.md\"}\n");
     const auto result = built(folder.path());
     REQUIRE(result.source.services.size() == 2);
     const auto& harbour = result.source.services[0];
@@ -105,12 +111,14 @@ TEST_CASE("one service under two names is one, and of two versions the newer cur
 TEST_CASE("services at one registrable domain are of one company, hosts of many are of nobody") {
     const Folder folder;
     const auto line = [](const std::string& service, const std::string& url) {
-        return R"({"service":")" + service + R"(","terms_type":"Terms of Service","path":"t.md","source_url":[")" + url +
-               "\"]}\n";
+        return R"({"service":")" + service +
+               R"(","terms_type":"Terms of Service","path":"t.md","source_url":[")" + url + "\"]}\n";
     };
     folder.write("t.md", terms);
-    folder.write("index.jsonl", line("Pier Mail", "https://mail.pier.example/t") + line("Pier Maps", "https://maps.pier.example/t") +
-                                    line("Solo", "https://github.com/solo/t") + line("Duo", "https://github.com/duo/t"));
+    folder.write("index.jsonl", line("Pier Mail", "https://mail.pier.example/t") +
+                                    line("Pier Maps", "https://maps.pier.example/t") +
+                                    line("Solo", "https://github.com/solo/t") +
+                                    line("Duo", "https://github.com/duo/t"));
     const auto result = built(folder.path());
     REQUIRE(result.source.services.size() == 4);
     const auto company = [&result](const std::string& name) {
@@ -132,7 +140,8 @@ TEST_CASE("what is no collection is refused with a sentence") {
         try {
             (void)smallprint::list_collection(path);
         } catch (const smallprint::Error& error) {
-            return error.code() == smallprint::ErrorCode::unreadable_input && std::string(error.what()).ends_with('.');
+            return error.code() == smallprint::ErrorCode::unreadable_input &&
+                   std::string(error.what()).ends_with('.');
         }
         return false;
     };
