@@ -19,6 +19,7 @@ std::string fact(const char* reader, const char* name, std::string_view sentence
 TEST_CASE("periods") {
     CHECK(fact("days", "days", "within 30 days of notice") == "30");
     CHECK(fact("days", "days", "within thirty (30) days") == "30");
+    CHECK(fact("days", "days", "with 30 (thirty) days’ notice") == "30");
     CHECK(fact("days", "period", "at least two weeks before") == "2 weeks");
     CHECK(fact("days", "days", "one (1) year after") == "365");
     CHECK(fact("days", "days", "ten business days") == "10");
@@ -36,7 +37,8 @@ TEST_CASE("periods") {
 
 TEST_CASE("amounts") {
     CHECK(fact("amount", "amount", "the greater of $100 or the fees") == "$100");
-    CHECK(fact("amount", "amount", "US$1,000.00, or 50 EUR") == "US$1,000.00");
+    CHECK(fact("amount", "amount", "US$1,000.00, or 50 EUR") == "US$1,000");
+    CHECK(fact("amount", "amount_value", "US$1,000.00, or 50 EUR") == "1000");
     CHECK(fact("amount", "amount_currency", "100 euros") == "EUR");
     CHECK(fact("amount", "amount", "one hundred dollars ($100).") == "$100");
     CHECK(fact("amount", "amount", "£50 per month.") == "£50");
@@ -67,6 +69,13 @@ TEST_CASE("places are named as people name them, and only places") {
           "the United States of America");
     CHECK(fact("place", "place", "governed by the laws of the Republic of Korea") == "the Republic of Korea");
     CHECK(fact("place", "place", "governed by the laws of the Republic of Ireland") == "Ireland");
+    CHECK(fact("place", "place",
+               "under the laws of the United States of America and the State of New York as an agreement") ==
+          "New York");
+    CHECK(fact("place", "place", "governed by the laws of the State of Delaware, U.S.A., without") ==
+          "Delaware");
+    CHECK(fact("court_place", "court_place", "courts located in the County of New York in the State") ==
+          "New York");
     CHECK(fact("place", "place", "SUBJECT TO MANDATORY LAWS OR AS OTHERWISE SPECIFIED BY US") == "none");
     CHECK(fact("court_place", "court_place", "bring suit in the Governing Courts of its choice") == "none");
     CHECK(fact("court_place", "court_place",
@@ -83,6 +92,21 @@ TEST_CASE("ages, dates and addresses") {
     CHECK(fact("email", "email", "Write to us @ acme.") == "none");
     CHECK(fact("recipients", "recipients", "shared with advertisers and our affiliates") ==
           "advertisers and affiliates");
+}
+
+TEST_CASE("days to opt out are read from the whole clause, and only limits are") {
+    const auto days = [](std::string_view sentence, std::string_view clause) {
+        smallprint::Facts facts;
+        smallprint::read_facts("opt_out_days", {sentence, clause}, facts);
+        return facts.count("days") == 0 ? std::int64_t{0} : std::get<std::int64_t>(facts.at("days"));
+    };
+    constexpr std::string_view right = "You may opt out of arbitration.";
+    CHECK(days(right, "You may opt out of arbitration. Your letter must reach us within thirty (30) days.") ==
+          30);
+    CHECK(days("Opt out no later than 60 days after you join.", "") == 60);
+    CHECK(days(right, "You may opt out of arbitration. We answer letters, and the trial lasts 30 days.") ==
+          0);
+    CHECK(days(right, right) == 0);
 }
 
 TEST_CASE("ways out") {
@@ -109,7 +133,7 @@ TEST_CASE("readers are known by name, and hostile sentences do no harm") {
         smallprint::Facts facts;
         for (const char* name :
              {"address", "age", "amount", "court_place", "date", "days", "email", "notice_days", "opt_in",
-              "opt_out", "place", "recipients", "renewal_period", "retention"}) {
+              "opt_out", "opt_out_days", "place", "recipients", "renewal_period", "retention"}) {
             smallprint::read_facts(name, {text, text}, facts);
         }
         CHECK(facts.size() < 20);

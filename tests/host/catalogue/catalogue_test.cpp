@@ -156,8 +156,11 @@ TEST_CASE("a source that is not there is no empty catalogue") {
 TEST_CASE("services are found by address") {
     smallprint::CatalogueSource source;
     source.services = {
-        {"Acme", {"acme.example"}, {{"Terms of Service", "https://acme.example/terms"}}},
+        {"Acme", {}, "", 0, {"acme.example"}, {{"Terms of Service", "https://acme.example/terms"}}},
         {"Acme Chat",
+         {},
+         "",
+         0,
          {},
          {{"Privacy Policy", "acme.example/chat/privacy"}, {"Terms", "https://www.acme.example/chat"}}}};
     const auto catalogue = smallprint::Catalogue::from_bytes(smallprint::build_catalogue(source));
@@ -175,4 +178,18 @@ TEST_CASE("services are found by address") {
     CHECK(name("https://acme.example.evil.example/terms") == "none");
     CHECK(name("ftp://acme.example/terms") == "none");
     CHECK(name("") == "none");
+}
+
+TEST_CASE("a host that several services name is called after the best known") {
+    smallprint::CatalogueSource source;
+    source.services = {
+        {"Acme Maps", {}, "Acme", 0, {}, {{"Terms", "acme.example/a"}, {"Terms", "acme.example/b"}}},
+        {"Acme", {"ACME Corporation"}, "Acme", 90, {}, {{"Terms", "acme.example/c"}}}};
+    const auto catalogue = smallprint::Catalogue::from_bytes(smallprint::build_catalogue(source));
+    CHECK(catalogue.service_at("https://acme.example/elsewhere")->name == "Acme");
+    CHECK(catalogue.service_at("https://acme.example/a")->name == "Acme Maps");
+    REQUIRE(catalogue.services().size() == 2);
+    CHECK(catalogue.services()[1].names == std::vector<std::string>{"ACME Corporation"});
+    CHECK(catalogue.services()[1].known == 90);
+    CHECK(catalogue.platforms().empty());
 }
