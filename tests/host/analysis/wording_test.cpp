@@ -130,7 +130,7 @@ TEST_CASE("headlines fit, whatever the facts and the name of the service") {
 }
 
 TEST_CASE("headlines read with ease, with a reading ease of sixty or more") {
-    CHECK(flesch("You cannot sue us") > 100);
+    CHECK(flesch("You cannot sue us") > 90);
     CHECK(flesch("Limitation of liability notwithstanding applicable jurisdictional considerations") < 0);
     const auto source = real_source();
     for (const Headline& headline : headlines(source)) {
@@ -143,7 +143,7 @@ TEST_CASE("headlines read with ease, with a reading ease of sixty or more") {
 TEST_CASE("headlines speak to the reader, of who does what, without legal words") {
     static const RE2 second_person(R"((?i)\b(?:you|your|yours)\b)");
     static const RE2 passive(
-        R"((?i)\b(?:is|are|be|been|being|was|were) (?:\w+ly )?\w+(?:ed|wn|ken|ven|ld|ught)\b)");
+        R"((?i)\b(?:is|are|be|been|being|was|were) (?:\w+ly )?\w*(?:\wed|wn|ken|ven|sold|told|held|ught)\b)");
     static const RE2 legal(
         R"((?i)\b(?:pursuant|here(?:in|by|of|under)|there(?:of|in|under)|notwithstanding|indemnif\w*|arbitrat\w*|jurisdiction|)"
         R"(liab\w+|waive\w*|licen[cs]\w*|sublicen\w*|warrant\w*|disclaim\w*|terminat\w*|aggregate\w*|sever\w+|discretion|)"
@@ -176,10 +176,21 @@ TEST_CASE("a headline says may only of what terms say they may do") {
             continue;
         }
         CAPTURE(headline.type->id);
-        const auto& examples = source.examples.at(headline.type->id).match;
-        CHECK(std::any_of(examples.begin(), examples.end(), [](const smallprint::Example& example) {
-            return RE2::PartialMatch(example.text, permits);
-        }));
+        // A derived type says what the types say that it is made from.
+        std::vector<std::string> ids{headline.type->id};
+        for (const auto& derivation : headline.type->derive) {
+            ids.insert(ids.end(), derivation.all.begin(), derivation.all.end());
+        }
+        bool permitted = false;
+        for (const std::string& id : ids) {
+            const auto found = source.examples.find(id);
+            permitted = permitted || (found != source.examples.end() &&
+                                      std::any_of(found->second.match.begin(), found->second.match.end(),
+                                                  [](const smallprint::Example& example) {
+                                                      return RE2::PartialMatch(example.text, permits);
+                                                  }));
+        }
+        CHECK(permitted);
     }
 }
 
