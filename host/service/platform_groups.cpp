@@ -37,8 +37,9 @@ public:
         return item;
     }
     void join(std::uint32_t a, std::uint32_t b) {
-        const auto [low, high] = std::minmax(root(a), root(b));
-        parent_[high] = low;
+        const std::uint32_t first = root(a);
+        const std::uint32_t second = root(b);
+        parent_[std::max(first, second)] = std::min(first, second);
     }
 
 private:
