@@ -74,6 +74,23 @@ void Elsewhere::count(Finding& finding) const {
     finding.platforms_total = others.total + (self_counts(kind) ? 0U : 1U);
 }
 
+/// A promise counts for nothing here where the same service says the contrary in another place.
+bool Elsewhere::says_otherwise(const Candidate& candidate, const ClauseType& shown) const {
+    if (candidate.clause.stance != Stance::for_you || shown.contrasts.empty()) {
+        return false;
+    }
+    for (std::uint32_t i = 0; i < candidate.platform.documents; ++i) {
+        const PlatformDocument document = platforms_.document(candidate.platform.first_document + i);
+        for (std::uint32_t j = 0; document.current && j < document.clauses; ++j) {
+            const std::string_view type = platforms_.clause(document.first_clause + j).type;
+            if (std::find(shown.contrasts.begin(), shown.contrasts.end(), type) != shown.contrasts.end()) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 std::string Elsewhere::says(const ClauseType& type, const PlatformClause& clause,
                             std::string_view name) const {
     const Facts facts = platforms_.facts(clause);
@@ -102,7 +119,7 @@ void Elsewhere::gather_candidates(const ClauseType& shown, bool opposite, const 
         candidate.clause = platforms_.clause(index);
         const PlatformDocument document = platforms_.document(candidate.clause.document);
         candidate.platform = platforms_.platform(document.platform);
-        if (is_self(candidate.platform)) {
+        if (is_self(candidate.platform) || says_otherwise(candidate, shown)) {
             continue;
         }
         const int distance =

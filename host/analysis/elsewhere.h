@@ -41,6 +41,7 @@ private:
     [[nodiscard]] bool is_self(const Platform& platform) const;
     [[nodiscard]] bool self_counts(DocumentKind kind) const;
     [[nodiscard]] bool self_says(std::string_view type, DocumentKind kind) const;
+    [[nodiscard]] bool says_otherwise(const Candidate& candidate, const ClauseType& shown) const;
     [[nodiscard]] std::string says(const ClauseType& type, const PlatformClause& clause,
                                    std::string_view name) const;
 

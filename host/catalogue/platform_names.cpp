@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalogue/platform_source.h"
 #include "catalogue/platforms.h"
 
 namespace smallprint {
@@ -20,7 +21,15 @@ constexpr std::array<std::string_view, 20> rules_words{
     "Complaints",     "Ranking",    "Program Pol", "Imprint",       "Accessib",
     "Anti-corr",      "Sign-On",    "Quality",     "Service Level", "In-App"};
 
+constexpr std::array<std::string_view, 9> firms_words{"Commercial", "Business",  "Developer",
+                                                      "Data Proc",  "Data Con",  "Seller",
+                                                      "Partner",    "Affiliate", "Publishing"};
+
 }  // namespace
+
+bool is_for_people(std::string_view terms_type) {
+    return !contains_any(terms_type, firms_words);
+}
 
 DocumentKind document_kind(std::string_view terms_type) {
     if (contains_any(terms_type, privacy_words)) {

@@ -221,7 +221,7 @@ private:
     void write_types() {
         std::map<std::uint32_t, std::map<std::uint32_t, std::vector<const ListedClause*>>> ways;
         for (const ListedClause& listed : clauses_) {
-            if (listed.document->current) {
+            if (listed.document->current && is_for_people(listed.document->terms_type)) {
                 ways[types_.at(listed.clause->type)][listed.clause->way].push_back(&listed);
             }
         }

@@ -46,6 +46,10 @@ struct PlatformSource {
     std::vector<Service> services;
 };
 
+/// Whether a document speaks to people rather than to firms, developers or sellers; only such are shown as
+/// examples of how others handle something.
+[[nodiscard]] bool is_for_people(std::string_view terms_type);
+
 /// Zstandard-compressed; what is committed.
 [[nodiscard]] std::string compress_platforms(const PlatformSource& source);
 /// Throws Error(catalogue_invalid) on anything that compress_platforms did not make, or above 64 MiB.
