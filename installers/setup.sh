@@ -13,7 +13,7 @@ build_packages=(
     libsqlitecpp-dev libssl-dev libutf8proc-dev libxxhash-dev libzstd-dev ninja-build nlohmann-json3-dev openssl pkg-config doctest-dev
 )
 # The benchmarks compare with libgumbo and libxml2; the host itself needs neither.
-test_packages=(clang-format clang-tidy libbenchmark-dev libgumbo-dev libxml2-dev shellcheck)
+test_packages=(clang-format clang-tidy libbenchmark-dev libgumbo-dev libxml2-dev parallel poppler-utils shellcheck)
 
 say() { printf '%s\n' "==> $*"; }
 

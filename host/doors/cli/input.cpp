@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "base/error.h"
+#include "doors/cli/pdf_text.h"
 
 namespace smallprint {
 namespace {
@@ -90,7 +91,8 @@ std::unique_ptr<std::FILE, void (*)(std::FILE*)> open_lines(const std::string& f
 }
 
 std::string read_input(const std::string& file) {
-    return read_all(open_input(file).get(), input_name(file));
+    std::string bytes = read_all(open_input(file).get(), input_name(file));
+    return is_pdf(bytes) ? pdf_text(bytes, input_name(file)) : bytes;
 }
 
 Document extract_input(std::string_view bytes, const std::string& file, InputFormat format,

@@ -22,7 +22,8 @@ void add_input_format(CLI::App& command, InputFormat& format);
 
 /// The bytes of a file, or of standard input for "-" and for no name at all.
 /// Throws Error(unreadable_input) for what is missing, a directory, not permitted or empty, Error(too_large)
-/// above 64 MiB, Error(usage) if no file is named and standard input is a terminal.
+/// above 64 MiB, Error(usage) if no file is named and standard input is a terminal. A PDF comes back as its
+/// text (pdf_text.h, whose errors it throws).
 [[nodiscard]] std::string read_input(const std::string& file);
 
 /// A file of lines, or standard input, for the bulk commands. Throws as read_input, but takes what is empty

@@ -1,6 +1,7 @@
 // `analyze --jsonl`: order, ids, bad lines.
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
@@ -98,4 +99,36 @@ TEST_CASE("an unreadable document within a line is a report with its reason") {
     REQUIRE(answers.size() == 1);
     CHECK(answers[0]["document"].is_null());
     CHECK(!answers[0]["reason"].get<std::string>().empty());
+}
+
+TEST_CASE("GNU parallel can spread it: pieces of the input give the same lines") {
+    if (!std::filesystem::exists("/usr/bin/parallel")) {
+        MESSAGE("skipped: GNU parallel is not installed");
+        return;
+    }
+    Sandbox sandbox;
+    sandbox.variables["PATH"] = "/usr/local/bin:/usr/bin:/bin";
+    std::string input;
+    for (int i = 0; i < 400; ++i) {
+        input +=
+            json{{"id", i},
+                 {"text", "Any dispute number " + std::to_string(i) + " is resolved by binding arbitration."}}
+                .dump() +
+            "\n";
+    }
+    const auto file = sandbox.file("pages.jsonl", input);
+    const auto alone = lines_of(sandbox.run({"analyze", "--jsonl"}, input).out);
+    Sandbox spread("/bin/sh");
+    spread.variables["PATH"] = "/usr/local/bin:/usr/bin:/bin";
+    const auto result =
+        spread.run({"-c", "parallel --will-cite --pipe --keep-order --block 8k '" SMALLPRINT_BINARY
+                          "' analyze --jsonl < '" +
+                              file + "'"});
+    CHECK(result.status == 0);
+    const auto together = lines_of(result.out);
+    REQUIRE(together.size() == alone.size());
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+        CHECK(together[i]["id"] == alone[i]["id"]);
+        CHECK(together[i]["findings"] == alone[i]["findings"]);
+    }
 }
