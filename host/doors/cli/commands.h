@@ -26,6 +26,7 @@ using AddCommand = void (*)(CLI::App& app, CommandLine& line);
 void add_analyze(CLI::App& app, CommandLine& line);
 void add_catalogue(CLI::App& app, CommandLine& line);
 void add_cite(CLI::App& app, CommandLine& line);
+void add_classify(CLI::App& app, CommandLine& line);
 void add_detect(CLI::App& app, CommandLine& line);
 void add_diff(CLI::App& app, CommandLine& line);
 void add_extract(CLI::App& app, CommandLine& line);

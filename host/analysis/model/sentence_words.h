@@ -1,0 +1,64 @@
+// A sentence as the clause model sees it: words folded as everywhere else (catalogue/words.h), then what the
+// model never saw at enough services, and names, put under one word each, so that "Acme may end your account"
+// reads like any other firm's. Pure; linear in the text.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/words.h"
+
+namespace smallprint::model {
+
+/// Numbers of words in a model's vocabulary. The first few are not words of the language.
+using WordId = std::uint16_t;
+inline constexpr WordId rare_word = 0;  ///< Seen at too few services, or never.
+inline constexpr WordId sentence_begin = 1;
+inline constexpr WordId sentence_end = 2;
+inline constexpr WordId name_word = 3;  ///< Nearly always written with a capital: a place, a month, a firm.
+inline constexpr WordId number_word = 4;
+inline constexpr WordId year_word = 5;  ///< Four digits.
+inline constexpr WordId first_word = 6;
+inline constexpr WordId last_word = 49999;  ///< Above it features that are no pairs of words.
+
+/// Longest text that is looked at, in bytes; no honest sentence is so long.
+inline constexpr std::size_t longest_text = 8000;
+
+struct WordEntry {
+    WordId word = rare_word;
+    WordId stem = rare_word;     ///< Number of its first bytes, where it is longer; rare_word for none.
+    WordId cluster = rare_word;  ///< Number of the words used like it; rare_word for none.
+};
+
+/// Hash of a folded word, for vocabularies (FNV-1a, mixed).
+[[nodiscard]] std::uint64_t hash_word(std::string_view key) noexcept;
+
+/// Splits a text into folded words; text that was tokenised ("do n't", "we 've", "`` terms ''") gives the
+/// same words as the text before. `joined` is scratch.
+void split_sentence(std::string_view text, std::string& joined, Words& words);
+
+/// number_word or year_word for digits alone, rare_word for everything else.
+[[nodiscard]] WordId number_class(std::string_view key) noexcept;
+
+/// A feature is a word, two neighbours, a stem or a cluster; its key says which. No two features share one.
+using FeatureKey = std::uint32_t;
+[[nodiscard]] constexpr FeatureKey word_feature(WordId word) noexcept {
+    return 0xFFFF0000U | word;
+}
+[[nodiscard]] constexpr FeatureKey stem_feature(WordId stem) noexcept {
+    return 0xFFFE0000U | stem;
+}
+[[nodiscard]] constexpr FeatureKey cluster_feature(WordId cluster) noexcept {
+    return 0xFFFD0000U | cluster;
+}
+[[nodiscard]] constexpr FeatureKey pair_feature(WordId first, WordId second) noexcept {
+    return (static_cast<FeatureKey>(first) << 16U) | second;
+}
+
+/// Appends the features of a sentence of words in order, each as often as it is there.
+void list_features(const std::vector<WordEntry>& words, std::vector<FeatureKey>& features);
+
+}  // namespace smallprint::model

@@ -1,0 +1,62 @@
+// `smallprint classify`: what single sentences say, by the clause model. A plain filter over lines.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "analysis/model/clause_model.h"
+#include "doors/cli/commands.h"
+#include "doors/cli/input.h"
+#include "doors/cli/line_json.h"
+
+namespace smallprint {
+namespace {
+
+/// Four decimals: more would be noise, and would differ between machines.
+double rounded(float value) {
+    return std::round(static_cast<double>(value) * 1e4) / 1e4;
+}
+
+JsonOut classify_object(const model::ClauseModel& clauses, model::Scratch& scratch, const JsonIn& object) {
+    using Head = model::ClauseModel::Head;
+    clauses.read(text_member(object, "text"), scratch);
+    JsonOut types = JsonOut::array();
+    if (clauses.has(Head::clause_types)) {
+        for (const auto& score : clauses.asserted(Head::clause_types, scratch)) {
+            types.push_back({{"type", score.name}, {"score", rounded(score.probability)}});
+        }
+    }
+    JsonOut categories = JsonOut::array();
+    for (const auto& score : clauses.asserted(Head::unfair_tos, scratch)) {
+        categories.push_back(score.name);
+    }
+    return {{"types", std::move(types)}, {"unfair_tos", std::move(categories)}};
+}
+
+void run(const std::string& file) {
+    const auto input = open_lines(file);
+    const auto clauses = model::ClauseModel::embedded();
+    const auto threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
+    answer_lines(input.get(), threads, [&clauses] {
+        const auto scratch = std::make_shared<model::Scratch>();
+        return AnswerLine([&clauses, scratch](const InputLine& line) {
+            return answer_json_line(
+                line, [&](const JsonIn& object) { return classify_object(clauses, *scratch, object); });
+        });
+    });
+}
+
+}  // namespace
+
+void add_classify(CLI::App& app, CommandLine& /*line*/) {
+    auto* command = app.add_subcommand(
+        "classify",
+        "Say what sentences mean: lines of {\"id\",\"text\"} in, clause types and categories out");
+    const auto file = std::make_shared<std::string>();
+    command->add_option("FILE", *file, "Lines of JSON; - or nothing is standard input")->type_name("");
+    command->callback([file] { run(*file); });
+}
+
+}  // namespace smallprint
