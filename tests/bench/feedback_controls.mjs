@@ -1,5 +1,6 @@
 // What classification costs: node tests/bench/feedback_controls.mjs [chromium|firefox]
-// A chat page of 5,600 elements in a real browser; microseconds a call, median and 95th percentile, for what is mostly under
+// A chat page of 5,600 elements in a real browser; microseconds a call, best (a loaded machine tells
+// that one best), median and 95th percentile, for what is mostly under
 // the pointer (words, an ordinary button) and for controls. Prints figures; says nothing of pass or fail.
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -35,16 +36,16 @@ try {
         times.push((1000 * (performance.now() - start)) / each);
       }
       times.sort((a, b) => a - b);
-      return `${times[60].toFixed(2)} µs, p95 ${times[114].toFixed(2)} µs`;
+      return `best ${times[0].toFixed(2)} µs, median ${times[60].toFixed(2)} µs, p95 ${times[114].toFixed(2)} µs`;
     };
     const first = performance.now();
     window.detector.controlAt(pathOf(document.querySelector('[aria-label="Open in editor"]')));
     return {
       elements: document.querySelectorAll('*').length,
       'first button, with the tables': `${(1000 * (performance.now() - first)).toFixed(0)} µs`,
-      'words of an answer': measure('p', 2000),
-      'an ordinary button': measure('[aria-label="Open in editor"]', 200),
-      'a control': measure('.u path', 50),
+      'words of an answer': measure('p', 400),
+      'an ordinary button': measure('[aria-label="Open in editor"]', 40),
+      'a control': measure('.u path', 8),
     };
   }, await detectorScript());
   console.log(`${name} ${await browser.version()}`);

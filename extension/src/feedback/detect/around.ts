@@ -88,7 +88,8 @@ export function lookAround(control: HTMLElement, own: Own): Around {
   for (let level = 0; level < maxLevels; level += 1) {
     const outer = above(inner);
     if (outer === null) break;
-    if (level < searchedLevels) {
+    // Where twin and companions are known, only other messages lie further out.
+    if (level < (found.twin && companions > 0 && (own.name !== '' || wordy) ? 2 : searchedLevels)) {
       // The nearest siblings first.
       let before: Node | null | undefined = inner;
       let after: Node | null | undefined = inner;

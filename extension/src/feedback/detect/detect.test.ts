@@ -114,6 +114,12 @@ describe('a control', () => {
     useTables(() => tables);
   });
 
+  it('does not throw where a form hides what it is', () => {
+    document.body.innerHTML = `<form class="assistant"><button id="u" aria-label="Good response">x</button></form>`;
+    Object.defineProperty(document.querySelector('form'), 'attributes', { value: null });
+    expect(controlAt(pathOf('#u'))).toBeNull();
+  });
+
   it('needs a bounded walk on a page of any size', () => {
     const row = '<div><span>words of an answer that goes on</span><button>Open</button></div>';
     document.body.innerHTML = `<div class="assistant">${row.repeat(2000)}<div><button id="u" aria-label="Good response">x</button></div>${row.repeat(800)}</div>`;

@@ -78,8 +78,7 @@ function bareIcon(element: HTMLElement): boolean {
   return element.childElementCount < 3 && /^(?:svg|i|img|span|.+-icon)$/.test(first.localName);
 }
 
-/** The feedback control that an event's path (innermost first) is on, or null, which is the answer nearly always. */
-export function controlAt(path: readonly EventTarget[]): FeedbackControl | null {
+function find(path: readonly EventTarget[]): FeedbackControl | null {
   let bare: HTMLElement | undefined;
   for (const target of path.slice(0, reach)) {
     if (!(target instanceof HTMLElement)) continue;
@@ -95,4 +94,13 @@ export function controlAt(path: readonly EventTarget[]): FeedbackControl | null 
   }
   if (bare === undefined || !ready() || readOwn(bare).points < 2 || getComputedStyle(bare).cursor !== 'pointer') return null;
   return classify(bare);
+}
+
+/** The feedback control that an event's path (innermost first) is on, or null, which is the answer nearly always. */
+export function controlAt(path: readonly EventTarget[]): FeedbackControl | null {
+  try {
+    return find(path);
+  } catch {
+    return null; // A form's fields hide the form's own properties when they have their names.
+  }
 }

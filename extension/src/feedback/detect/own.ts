@@ -59,9 +59,9 @@ const partsOf = (element: Element): Element[] => Array.from(element.getElementsB
 
 /** The texts that name an element, best first; those of its picture last. */
 function namesOf(element: Element, drawn: Element): string[] {
-  const byId = (name: string): string[] => attribute(element, name).split(' ').map((id) => byIdOf(element, id)?.textContent ?? '');
+  const labels = attribute(element, 'aria-labelledby').split(' ').map((id) => byIdOf(element, id)?.textContent ?? '');
   const texts = [element, drawn, ...partsOf(drawn)].map((part) => Array.from(part.attributes, ({ name, value }) => (named.test(name) ? value : '')));
-  return [byId('aria-labelledby'), texts[0] ?? [], drawn.textContent, texts.slice(1), byId('aria-describedby')]
+  return [labels, texts[0] ?? [], drawn.textContent, texts.slice(1)]
     .flat(2)
     .map((name) => name.replace(/\s+/g, ' ').trim())
     .filter((name) => name !== '' && name.length <= maxName && !ligature.test(name));
