@@ -4,7 +4,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -18,21 +17,15 @@
 #include "doors/http/open_viewer.h"
 #include "doors/http/rendezvous.h"
 #include "service/json.h"
+#include "service/record_id.h"
 
 extern char** environ;  // NOLINT: POSIX declares it nowhere.
 
 namespace smallprint {
 namespace {
 
-using namespace std::chrono_literals;
-constexpr auto patience = 10s;
-constexpr auto step = 20ms;
-
-bool is_record_id(std::string_view id) {
-    return id.size() <= 64 && std::ranges::all_of(id, [](char c) {
-               return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-           });
-}
+constexpr std::chrono::seconds patience{10};
+constexpr std::chrono::milliseconds step{20};
 
 std::string reason_in(const std::string& said) {
     constexpr std::string_view prefix = "smallprint: ";
@@ -94,8 +87,8 @@ void start_viewer(const std::filesystem::path& data_directory, const ViewerOptio
 // A token from the viewer, if it answers.
 std::optional<std::string> ask_token(const ViewerAddress& address) {
     httplib::Client client("127.0.0.1", address.port);
-    client.set_connection_timeout(2s);
-    client.set_read_timeout(5s);
+    client.set_connection_timeout(std::chrono::seconds{2});
+    client.set_read_timeout(std::chrono::seconds{5});
     const auto answer = client.Post("/token", httplib::Headers{{"X-Smallprint-Key", address.control_key}},
                                     "{}", "application/json");
     if (!answer || answer->status != 200) {
@@ -112,7 +105,7 @@ std::optional<std::string> ask_token(const ViewerAddress& address) {
 
 std::string open_viewer(const std::filesystem::path& data_directory, std::string_view at,
                         const ViewerOptions& options) {
-    if (!is_record_id(at)) {
+    if (!at.empty() && !is_record_id(at)) {
         throw Error(ErrorCode::usage, "That is no record id; they look like SP-D-ABCDEFGHIJ.");
     }
     const auto directory = std::filesystem::absolute(data_directory);

@@ -6,7 +6,7 @@
 #include "analysis/small_catalogue.h"
 #include "analysis/wording.h"
 
-using namespace smallprint::testing;
+namespace smallprint::testing {
 
 namespace {
 
@@ -123,3 +123,5 @@ TEST_CASE("a way out is found where the quote speaks of it") {
     CHECK(smallprint::find_opt_out_link(document, document.clauses[0], 10, 43, "https://acme.example/t") ==
           "https://acme.example/settings");
 }
+
+}  // namespace smallprint::testing

@@ -10,7 +10,7 @@
 #include "catalogue/content.h"
 #include "catalogue/source/source.h"
 
-using namespace smallprint::testing;
+namespace smallprint::testing {
 
 namespace {
 
@@ -85,3 +85,5 @@ TEST_CASE("clause types name only facts that somebody reads") {
         }
     }
 }
+
+}  // namespace smallprint::testing

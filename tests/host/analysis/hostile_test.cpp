@@ -4,7 +4,7 @@
 #include "analysis/read_text.h"
 #include "analysis/small_catalogue.h"
 
-using namespace smallprint::testing;
+namespace smallprint::testing {
 
 namespace {
 
@@ -93,3 +93,5 @@ TEST_CASE("evidence from elsewhere cannot lead out of the document") {
                              real_catalogue(), {})
               .empty());
 }
+
+}  // namespace smallprint::testing

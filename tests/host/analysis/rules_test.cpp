@@ -5,7 +5,7 @@
 #include "analysis/read_text.h"
 #include "analysis/small_catalogue.h"
 
-using namespace smallprint::testing;
+namespace smallprint::testing {
 
 namespace {
 
@@ -160,3 +160,5 @@ TEST_CASE("phrases: wildcards, gaps, nested terms, hyphens and contractions") {
     CHECK_FALSE(found("may _ sell", "We may sell."));
     CHECK(found("THUMBS UP", "thumbs-up"));
 }
+
+}  // namespace smallprint::testing

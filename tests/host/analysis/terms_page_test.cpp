@@ -7,7 +7,7 @@
 #include "analysis/terms_page_features.h"
 #include "document/extract.h"
 
-using namespace smallprint;  // NOLINT(google-build-using-namespace): a test reads better.
+namespace smallprint {
 
 namespace {
 
@@ -126,3 +126,5 @@ TEST_CASE("an article's address speaks for nothing, whatever else it names") {
     CHECK(detect(page, "https://x.example/Blog/why-privacy-matters").score == plain);
     CHECK(detect(page, "https://x.example/articles/privacy").score == plain);
 }
+
+}  // namespace smallprint

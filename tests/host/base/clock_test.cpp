@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace smallprint;  // NOLINT(google-build-using-namespace): a test reads better.
+namespace smallprint {
 
 TEST_CASE("times are written as RFC 3339 in UTC") {
     CHECK(to_rfc3339(0) == "1970-01-01T00:00:00Z");
@@ -26,3 +26,5 @@ TEST_CASE("what is no time is refused") {
         CHECK_FALSE(parse_rfc3339(text).has_value());
     }
 }
+
+}  // namespace smallprint

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-using namespace smallprint;  // NOLINT(google-build-using-namespace): a test reads better.
+namespace smallprint {
 
 TEST_CASE("every code has its own name and a place on the wire and in the shell") {
     std::set<std::string> names;
@@ -35,3 +35,5 @@ TEST_CASE("an error carries its sentence") {
     CHECK(error.code() == ErrorCode::too_large);
     CHECK(std::string{error.what()} == "Too long; give less.");
 }
+
+}  // namespace smallprint

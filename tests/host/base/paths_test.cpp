@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 
-using namespace smallprint;  // NOLINT(google-build-using-namespace): a test reads better.
+namespace smallprint {
 
 TEST_CASE("the data directory is the option, else the environment, else the platform's place") {
     ::setenv("SMALLPRINT_HOME", "/somewhere/else", 1);  // NOLINT(concurrency-mt-unsafe)
@@ -23,3 +23,5 @@ TEST_CASE("an empty variable is an unset one") {
 TEST_CASE("the program knows its own file") {
     CHECK(executable_path().filename() == "base_test");
 }
+
+}  // namespace smallprint

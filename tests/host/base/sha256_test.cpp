@@ -4,7 +4,7 @@
 
 #include <string>
 
-using namespace smallprint;  // NOLINT(google-build-using-namespace): a test reads better.
+namespace smallprint {
 
 TEST_CASE("SHA-256 of the standard's examples (FIPS 180-4)") {
     CHECK(to_hex(sha256("")) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
@@ -33,3 +33,5 @@ TEST_CASE("base32 as in RFC 4648") {
     CHECK(to_base32(bytes, 8) == "MZXW6YTB");
     CHECK(to_base32(bytes.first(5), 4) == "MZXW");
 }
+
+}  // namespace smallprint

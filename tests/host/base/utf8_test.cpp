@@ -4,7 +4,7 @@
 
 #include <string>
 
-using namespace smallprint;  // NOLINT(google-build-using-namespace): a test reads better.
+namespace smallprint {
 
 TEST_CASE("well-formed UTF-8 is told from ill-formed") {
     CHECK(is_valid_utf8(""));
@@ -47,3 +47,5 @@ TEST_CASE("normal form C and case folding") {
     CHECK(fold_case("Stra\u00dfe \ufb01") == "strasse fi");
     CHECK(unicode_version().find('.') != std::string::npos);
 }
+
+}  // namespace smallprint

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-using namespace smallprint;  // NOLINT(google-build-using-namespace): a test reads better.
+namespace smallprint {
 
 TEST_CASE("the shared vectors of inline text hold") {
     std::ifstream file{SMALLPRINT_SOURCE_DIR "/shared/protocol/canonical.json"};
@@ -44,3 +44,5 @@ TEST_CASE("links keep the offsets of their words, in normal form too") {
     CHECK(block.text.substr(link.begin, link.end - link.begin) == "opt out");
     CHECK(link.target == "/optout");
 }
+
+}  // namespace smallprint

@@ -3,7 +3,7 @@
 #include "document/enumerator.h"
 #include "helpers.h"
 
-using namespace document_test;  // NOLINT(google-build-using-namespace): a test reads better.
+namespace document_test {
 using smallprint::enumerator_length;
 
 TEST_CASE("a lead-in and its list are one clause") {
@@ -72,3 +72,5 @@ TEST_CASE("a document is rebuilt from its blocks") {
     CHECK(again.clauses[0].sha256 == document.clauses[0].sha256);
     CHECK(document.canonical_text == "T\nWe may:\nstop\nEnd.\n");
 }
+
+}  // namespace document_test

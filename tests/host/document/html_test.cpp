@@ -2,7 +2,7 @@
 
 #include "helpers.h"
 
-using namespace document_test;  // NOLINT(google-build-using-namespace): a test reads better.
+namespace document_test {
 
 TEST_CASE("headings, paragraphs, lists and tables become blocks") {
     CHECK(
@@ -184,3 +184,5 @@ TEST_CASE("what changes from one request to the next does not change the hash") 
     CHECK(html(page("", "x=2", wrapped)).sha256 == base);
     CHECK(html(page("", "x=3", words + "<p>One thing more.</p>")).sha256 != base);
 }
+
+}  // namespace document_test

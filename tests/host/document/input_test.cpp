@@ -8,7 +8,7 @@
 #include "document/input_format.h"
 #include "helpers.h"
 
-using namespace document_test;  // NOLINT(google-build-using-namespace): a test reads better.
+namespace document_test {
 using smallprint::Error;
 using smallprint::ErrorCode;
 using smallprint::ExtractOptions;
@@ -135,3 +135,5 @@ TEST_CASE("any bytes give well-formed blocks without newlines") {
         }
     }
 }
+
+}  // namespace document_test

@@ -2,7 +2,7 @@
 
 #include "helpers.h"
 
-using namespace document_test;  // NOLINT(google-build-using-namespace): a test reads better.
+namespace document_test {
 
 TEST_CASE("Markdown and HTML of the same text are the same document") {
     const auto from_markdown = markdown(
@@ -58,3 +58,5 @@ TEST_CASE("nothing of Markdown is dropped as boilerplate") {
     CHECK(outline(markdown("[Home](/)\n\n[Terms](/t)\n\n[Privacy](/p)\n\n(c) 2024 Example\n")) ==
           "Home\nTerms\nPrivacy\n(c) 2024 Example\n");
 }
+
+}  // namespace document_test

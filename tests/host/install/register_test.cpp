@@ -7,7 +7,6 @@
 #include "faked_home.h"
 #include "install/install.h"
 
-using namespace std::string_literals;
 namespace sp = smallprint;
 using nlohmann::json;
 
@@ -137,8 +136,9 @@ TEST_CASE("unregister leaves the home exactly as it was") {
 
 TEST_CASE("unregister leaves a file that is ours by name only") {
     const faked::Home home;
-    for (const std::string& text : {R"({"name": "org.other.host", "type": "stdio", "allowed_origins": []})"s,
-                                    "not json"s, "[]"s, ""s, R"({"name": "org.smallprint.host"})"s}) {
+    for (const char* given : {R"({"name": "org.other.host", "type": "stdio", "allowed_origins": []})",
+                              "not json", "[]", "", R"({"name": "org.smallprint.host"})"}) {
+        const std::string text = given;
         home.file(chromium_manifest, text);
         const auto placements = sp::unregister_host(request_for(), places_in(home), ids);
         REQUIRE(placements.size() == 1);
