@@ -12,8 +12,6 @@
 
 namespace smallprint {
 
-using namespace std::string_view_literals;
-
 struct Collection::Repository {
     git::Library library;  // before and after everything else
     std::optional<git::TemporaryFolder> unpacked;
@@ -132,7 +130,7 @@ public:
 
 private:
     void add_file(std::string_view folder, const git_tree_entry& file, Capture capture) {
-        constexpr auto ending = ".md"sv;
+        constexpr std::string_view ending = ".md";
         std::string_view name = git_tree_entry_name(&file);
         if (git_tree_entry_type(&file) != GIT_OBJECT_BLOB || !name.ends_with(ending) ||
             folder.starts_with('.')) {

@@ -15,9 +15,8 @@
 #include "history/store.h"
 #include "service/site_summary.h"
 
+namespace smallprint {
 namespace {
-
-using namespace smallprint;  // NOLINT(google-build-using-namespace): a program of its own.
 
 constexpr std::size_t services = 400;
 constexpr std::size_t blocks_a_document = 268;
@@ -161,3 +160,5 @@ void scale(benchmark::State& state) {
 BENCHMARK(scale)->Iterations(1)->Unit(benchmark::kSecond);
 
 }  // namespace
+
+}  // namespace smallprint

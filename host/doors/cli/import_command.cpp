@@ -36,10 +36,11 @@ public:
     ProgressLine& operator=(const ProgressLine&) = delete;
 
     void show(const ImportProgress& progress) {
-        using namespace std::chrono_literals;
+        constexpr std::chrono::milliseconds terminal_pause{200};
+        constexpr std::chrono::milliseconds log_pause{5000};
         const auto now = std::chrono::steady_clock::now();
         const bool last = progress.step == ImportStep::reading && progress.done == progress.total;
-        if (quiet_ || (now - at_ < (terminal_ ? 200ms : 5000ms) && !(last && !terminal_))) {
+        if (quiet_ || (now - at_ < (terminal_ ? terminal_pause : log_pause) && !(last && !terminal_))) {
             return;
         }
         at_ = now;

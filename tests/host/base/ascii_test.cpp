@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace smallprint;  // NOLINT(google-build-using-namespace): a test reads better.
+namespace smallprint {
 
 TEST_CASE("only the letters A to Z are made small") {
     CHECK(ascii_lowered("AZ az 09 @[`{ -") == "az az 09 @[`{ -");
@@ -10,3 +10,5 @@ TEST_CASE("only the letters A to Z are made small") {
     CHECK(ascii_lowered("\xC3\x89T\xC3\x89") == "\xC3\x89t\xC3\x89");
     CHECK(ascii_lowered(std::string_view("A\0B", 3)) == std::string_view("a\0b", 3));
 }
+
+}  // namespace smallprint

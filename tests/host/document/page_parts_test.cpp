@@ -4,7 +4,7 @@
 
 #include "helpers.h"
 
-using namespace document_test;  // NOLINT(google-build-using-namespace): a test reads better.
+namespace document_test {
 
 namespace {
 
@@ -64,3 +64,5 @@ TEST_CASE("a page of one document stays whole whatever is asked for") {
                              section("Fees", "You pay what is due") + "</main>";
     CHECK(at(page, "https://example.com/terms#terms-of-service").sha256 == html(page).sha256);
 }
+
+}  // namespace document_test
