@@ -1,7 +1,8 @@
 // The level of the feedback guard (hold, tell, none) against labels/feedback/gold.jsonl, clause by clause and
 // for whole services, with precision, recall and 95 % Wilson intervals, and every miss.
 //   feedback_levels_accuracy [--quiet]     the figures
-//   feedback_levels_accuracy --read [all]  the verdict on every service of the generative AI collections, or of all
+//   feedback_levels_accuracy --read [all]  the verdict on every service of the generative AI collections, or
+//   of all
 //
 // Expected: hold for FB_TRAIN, FB_OVERRIDES_OPTOUT and FB_STORE_CONV, unless the same sentence asks for
 // consent (TRAIN_OPTIN), which is tell; tell for FB_LICENCE, FB_ASSIGN and TRAIN_NEVER; none for the rest. A

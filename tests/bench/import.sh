@@ -28,8 +28,8 @@ now() { date +%s.%N; }
 number() { sed -n "s/.*\"$1\":\([0-9.]*\).*/\1/p" <<<"$2" | head -n 1; }
 
 missed=0
-for round in $(seq "$rounds"); do
-    rm -rf "$work"/*
+for _ in $(seq "$rounds"); do
+    rm -rf "${work:?}"/*
     begun=$(now)
     git clone -q --bare --no-local "$collection" "$work/clone.git"
     cloned=$(now)
