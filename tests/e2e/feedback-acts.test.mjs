@@ -1,8 +1,8 @@
 // What a page gets of an act on a feedback control: its handlers run exactly once after "send anyway", never after "keep it
 // to myself", and as the user's own event where nothing is held. A stand-in for the host says what is known.
 import assert from 'node:assert/strict';
-import { beforeEach, describe, test } from 'node:test';
-import { decisions, forgetCalls, noNotice, noted, notice, press, pressNotice, serve, standIn, waitForNotice, wish } from './support/feedback.mjs';
+import { before, beforeEach, describe, test } from 'node:test';
+import { decisions, forgetCalls, noNotice, noted, notice, press, pressNotice, serve, standIn, waitForNotice, warmUp, wish } from './support/feedback.mjs';
 import { browsers, eventually, noBrowser, wait, withPage, withSession } from './support/session.mjs';
 
 let version = 0;
@@ -14,6 +14,7 @@ for (const name of browsers) {
     // Terms of their own for each test, so that no answer of an earlier one counts.
     const hold = (more = {}) => wish(session, { result: { terms_version: `v${(version += 1)}`, ...more } });
     const tell = (level = 'tell') => hold({ level });
+    before(() => warmUp(session));
     beforeEach(() => {
       if (session.store) forgetCalls(session);
     });

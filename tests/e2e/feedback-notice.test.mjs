@@ -1,8 +1,8 @@
 // The question and the lines themselves: against pages that listen to everything, open dialogs of their own, hide, remove or
 // cover the notice; without a host, with a slow or a broken one; and when the extension is reloaded in between.
 import assert from 'node:assert/strict';
-import { beforeEach, describe, test } from 'node:test';
-import { calls, decisions, forgetCalls, noNotice, noted, notice, press, pressNotice, serve, standIn, waitForNotice, wish } from './support/feedback.mjs';
+import { before, beforeEach, describe, test } from 'node:test';
+import { calls, decisions, forgetCalls, noNotice, noted, notice, press, pressNotice, serve, standIn, waitForNotice, warmUp, wish } from './support/feedback.mjs';
 import { badge, browsers, eventually, inExtension, noBrowser, wait, withPage, withSession } from './support/session.mjs';
 
 let version = 0;
@@ -11,6 +11,7 @@ for (const name of browsers) {
   describe(`notices in ${name}`, { skip: noBrowser(name) }, () => {
     const session = withSession(name, { hostProgram: standIn });
     const hold = (more = {}, wishes = {}) => wish(session, { result: { terms_version: `n${(version += 1)}`, ...more }, ...wishes });
+    before(() => warmUp(session));
     beforeEach(() => {
       if (session.store) forgetCalls(session);
     });

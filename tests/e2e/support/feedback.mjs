@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { eventually } from './session.mjs';
+import { eventually, withPage } from './session.mjs';
 
 export const standIn = fileURLToPath(new URL('stand-in-host.mjs', import.meta.url));
 const pages = fileURLToPath(new URL('../pages/', import.meta.url));
@@ -84,10 +84,23 @@ export async function pressNotice(page, action, frame = page, { wait = 320 } = {
   return page.mouse.click(x + width / 2, y + height / 2);
 }
 
+/**
+ * Comes near a control once, so that worker and host are up: what a browser's very first contact costs on a busy machine is
+ * no business of the tests that follow.
+ */
+export async function warmUp(session) {
+  await withPage(session, serve(session, 'react'), async (page) => {
+    const handle = await page.waitForSelector('#up');
+    await handle.hover();
+    const asked = await eventually(() => calls(session).some(({ method }) => method === 'feedback.assess'), 20_000);
+    if (!asked) throw new Error('the guard asked nothing');
+  });
+}
+
 /** The pointer comes near, rests until the verdict is there, and presses. */
 export async function press(page, selector, frame = page) {
   const handle = await frame.waitForSelector(selector);
   await handle.hover();
-  await new Promise((done) => setTimeout(done, 250));
+  await new Promise((done) => setTimeout(done, 400));
   await handle.click();
 }
