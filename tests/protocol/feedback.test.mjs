@@ -143,6 +143,19 @@ test("terms that say nothing of feedback are silent, and what is done with the c
   await host.close();
 });
 
+test("a service without provisions is known from its documents that were read beforehand", async () => {
+  const host = new Host();
+  // Nothing in shared/catalogue/provisions speaks of feedback at Microsoft Copilot.
+  const verdict = await assess(host, { url: "https://copilot.microsoft.com/chats/1" });
+  assert.equal(verdict.service.name, "Microsoft Copilot");
+  assert.equal(verdict.level, "tell");
+  assert.equal(verdict.why, "ownership");
+  assert.equal(verdict.quote, null); // The catalogue keeps no words of anybody's terms.
+  assert.notEqual(verdict.terms_version, "none");
+  assert.match(verdict.lines.join(" "), /as of \d{4}-\d{2}-\d{2}/);
+  await host.close();
+});
+
 test("what the catalogue knows is used where the person has read nothing", async () => {
   const host = new Host();
   const verdict = await assess(host, { url: "https://chat.mistral.ai/chat/1" });
