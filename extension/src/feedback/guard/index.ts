@@ -24,9 +24,8 @@ const presses = /^(Enter| |Arrow\w+)$/;
 /** Closed roots are open to extensions; each browser has its own way. */
 function openRoot(host: Element): ShadowRoot | null {
   try {
-    const { openOrClosedShadowRoot: own } = host as { openOrClosedShadowRoot?: ShadowRoot | null };
-    if (own !== undefined) return own;
-    return (chrome as { dom?: { openOrClosedShadowRoot(host: Element): ShadowRoot | null } }).dom?.openOrClosedShadowRoot(host) ?? null;
+    const { dom } = chrome as { dom?: { openOrClosedShadowRoot(host: Element): ShadowRoot | null } };
+    return (dom ? dom.openOrClosedShadowRoot(host) : (host as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot) ?? null;
   } catch {
     return null; // Not an HTML element.
   }
