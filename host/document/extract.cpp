@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_bytes = 64ULL * 1024 * 1024;
 
-Reading read(std::string_view text, InputFormat format) {
+ReadBlocks read(std::string_view text, InputFormat format) {
     switch (format) {
         case InputFormat::html:
             return read_html(text);
@@ -33,7 +33,7 @@ Document extract(std::string_view bytes, const ExtractOptions& options) {
     }
     const std::string text = decode_page(bytes, options.charset);
     const InputFormat format = options.format == InputFormat::automatic ? format_of(text) : options.format;
-    Reading reading = read(text, format);
+    ReadBlocks reading = read(text, format);
     if (format == InputFormat::html) {
         keep_named_part(reading.blocks, options.url);
     }

@@ -226,9 +226,9 @@ std::string primary_language(const HtmlTree& tree) {
 
 }  // namespace
 
-Reading read_html(std::string_view page) {
+ReadBlocks read_html(std::string_view page) {
     const HtmlTree tree = parse_html(page);
-    Reading reading;
+    ReadBlocks reading;
     reading.title = canonical_inline(decode_references(tree.title.substr(0, 4096)));
     reading.language = primary_language(tree);
     std::vector<RawBlock> raw = HtmlReader{tree}.read();

@@ -318,8 +318,8 @@ private:
 
 namespace {
 
-Reading take_reading(MarkdownReader& reader) {
-    Reading reading;
+ReadBlocks take_reading(MarkdownReader& reader) {
+    ReadBlocks reading;
     for (RawBlock& raw : reader.read()) {
         reading.blocks.push_back(std::move(raw.block));
     }
@@ -329,12 +329,12 @@ Reading take_reading(MarkdownReader& reader) {
 
 }  // namespace
 
-Reading read_markdown(std::string_view text) {
+ReadBlocks read_markdown(std::string_view text) {
     MarkdownReader reader{text, MarkdownReader::Part::whole};
     return take_reading(reader);
 }
 
-std::optional<Reading> read_markdown_piece(std::string_view text) {
+std::optional<ReadBlocks> read_markdown_piece(std::string_view text) {
     MarkdownReader reader{text, MarkdownReader::Part::piece};
     if (reader.defines_references()) {
         return std::nullopt;

@@ -96,7 +96,7 @@ const MarkdownVersions::Piece* MarkdownVersions::piece(std::string_view text) {
 }
 
 void MarkdownVersions::read_whole(std::string_view text) {
-    Reading reading = read_markdown(text);
+    ReadBlocks reading = read_markdown(text);
     sequence_.clear();
     for (Block& block : reading.blocks) {
         sequence_.push_back(number_of(std::move(block)));

@@ -11,21 +11,21 @@
 namespace smallprint {
 
 /// What a reader found.
-struct Reading {
+struct ReadBlocks {
     std::string title;
     std::string language;
     std::vector<Block> blocks;
 };
 
 /// A page: its legal text without boilerplate.
-[[nodiscard]] Reading read_html(std::string_view page);
+[[nodiscard]] ReadBlocks read_html(std::string_view page);
 /// Markdown (CommonMark with tables, as Open Terms Archive writes it): curated, everything is kept.
-[[nodiscard]] Reading read_markdown(std::string_view text);
+[[nodiscard]] ReadBlocks read_markdown(std::string_view text);
 /// A part of a Markdown text that begins and ends where a blank line is followed by an unindented one, and is
 /// in no fence: such parts read one by one give what the whole gives. Nothing for a part that defines link
 /// references, which hold for the whole text.
-[[nodiscard]] std::optional<Reading> read_markdown_piece(std::string_view text);
+[[nodiscard]] std::optional<ReadBlocks> read_markdown_piece(std::string_view text);
 /// Plain text: curated, everything is kept.
-[[nodiscard]] Reading read_plain_text(std::string_view text);
+[[nodiscard]] ReadBlocks read_plain_text(std::string_view text);
 
 }  // namespace smallprint

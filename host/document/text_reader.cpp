@@ -80,8 +80,8 @@ private:
 
 }  // namespace
 
-Reading read_plain_text(std::string_view text) {
-    Reading reading;
+ReadBlocks read_plain_text(std::string_view text) {
+    ReadBlocks reading;
     for (RawBlock& raw : TextReader{}.read(text)) {
         if (reading.title.empty() && raw.block.kind == BlockKind::heading) {
             reading.title = raw.block.text;
