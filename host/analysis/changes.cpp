@@ -132,7 +132,7 @@ void order_items(std::vector<RankedItem>& items, std::vector<ChangeItem>& out) {
 // Sentences may be parted and joined anew, and marks set, without a word being changed: "services.If" made
 // "services. If" is two sentences for one, and says nothing new.
 bool same_words(const std::string& before, const std::string& after) {
-    const auto [shorter, longer] = std::minmax(before.size(), after.size());
+    const auto [shorter, longer] = std::minmax({before.size(), after.size()});  // Values, not references.
     if (longer - shorter > longer / 20) {
         return false;  // So much is more than marks.
     }
