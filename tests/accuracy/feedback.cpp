@@ -18,6 +18,7 @@
 #include "catalogue/words.h"
 #include "corpus.h"
 #include "document/extract.h"
+#include "quotes.h"
 
 namespace {
 
@@ -31,31 +32,6 @@ const std::map<std::string, std::string> type_of_label{{"FB_TRAIN", "feedback_tr
                                                        {"TRAIN_OPTIN", "training_opt_in"},
                                                        {"TRAIN_NEVER", "no_ai_training"},
                                                        {"VOICE", "voice_cloning"}};
-
-std::string folded(const std::string& text) {
-    smallprint::Words words;
-    smallprint::split_words(text, words);
-    std::string joined = " ";
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        joined += std::string(words.key(i)) + " ";
-    }
-    return joined;
-}
-
-/// Words of a quote that a clause has, as a share of three-word sequences: markup may stand between them.
-double overlap(const std::string& quote, const std::string& clause) {
-    smallprint::Words words;
-    smallprint::split_words(quote, words);
-    std::size_t all = 0;
-    std::size_t there = 0;
-    for (std::size_t i = 0; i + 3 <= words.size(); ++i) {
-        const std::string run = " " + std::string(words.key(i)) + " " + std::string(words.key(i + 1)) + " " +
-                                std::string(words.key(i + 2)) + " ";
-        ++all;
-        there += clause.find(run) != std::string::npos ? 1U : 0U;
-    }
-    return all == 0 ? 0.0 : static_cast<double>(there) / static_cast<double>(all);
-}
 
 struct Score {
     std::size_t found = 0;
@@ -89,7 +65,7 @@ Loaded load(const std::filesystem::path& path, const smallprint::Reader& reader,
     loaded.document = smallprint::extract(accuracy::read_file(path), options);
     for (const auto& clause : loaded.document.clauses) {
         loaded.evidence.push_back(reader.read_clause(loaded.document, clause));
-        loaded.folded_clauses.push_back(folded(clause.text));
+        loaded.folded_clauses.push_back(accuracy::folded(clause.text));
     }
     smallprint::AssessContext context;
     context.service = service;
@@ -120,7 +96,7 @@ int main(int argc, char** argv) {
         std::size_t best = 0;
         double most = 0.0;
         for (std::size_t i = 0; i < loaded.folded_clauses.size(); ++i) {
-            const double share = overlap(quote, loaded.folded_clauses[i]);
+            const double share = accuracy::overlap(quote, loaded.folded_clauses[i]);
             if (share > most) {
                 most = share;
                 best = i;

@@ -20,6 +20,7 @@
 #include "catalogue/words.h"
 #include "corpus.h"
 #include "document/extract.h"
+#include "quotes.h"
 #include "service/feedback_level.h"
 
 namespace {
@@ -42,33 +43,6 @@ struct Knowledge {
     smallprint::Reader reader{catalogue};
 };
 
-std::string folded(const std::string& text) {
-    smallprint::Words words;
-    smallprint::split_words(text, words);
-    std::string joined = " ";
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        joined += std::string(words.key(i)) + " ";
-    }
-    return joined;
-}
-
-/// Share of the quote's three-word runs that the clause has: markup may stand between them.
-double overlap(const std::string& quote, const std::string& clause) {
-    smallprint::Words words;
-    smallprint::split_words(quote, words);
-    std::size_t all = 0;
-    std::size_t there = 0;
-    for (std::size_t i = 0; i + 3 <= words.size(); ++i) {
-        std::string run = " ";
-        for (std::size_t word = i; word < i + 3; ++word) {
-            run += std::string(words.key(word)) + " ";
-        }
-        ++all;
-        there += clause.find(run) != std::string::npos ? 1U : 0U;
-    }
-    return all == 0 ? 0.0 : static_cast<double>(there) / static_cast<double>(all);
-}
-
 Text load(const std::filesystem::path& file, const std::string& path, const Knowledge& knowledge) {
     Text text;
     text.path = path;
@@ -79,7 +53,7 @@ Text load(const std::filesystem::path& file, const std::string& path, const Know
     text.document = smallprint::extract(accuracy::read_file(file), options);
     for (const auto& clause : text.document.clauses) {
         text.evidence.push_back(knowledge.reader.read_clause(text.document, clause));
-        text.folded.push_back(folded(clause.text));
+        text.folded.push_back(accuracy::folded(clause.text));
     }
     return text;
 }
@@ -237,7 +211,7 @@ int main(int argc, char** argv) {
         std::size_t best = 0;
         double most = 0.0;
         for (std::size_t i = 0; i < text.folded.size(); ++i) {
-            const double part = overlap(entry.at("quote"), text.folded[i]);
+            const double part = accuracy::overlap(entry.at("quote"), text.folded[i]);
             if (part > most) {
                 most = part;
                 best = i;

@@ -1,13 +1,12 @@
 // `smallprint history list|show`: what was seen, and when.
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <memory>
 #include <string>
-#include <system_error>
 
 #include "base/error.h"
 #include "doors/cli/commands.h"
 #include "doors/cli/output.h"
+#include "doors/cli/read_history.h"
 #include "doors/cli/report_text.h"
 #include "service/full_change.h"
 #include "service/json.h"
@@ -23,23 +22,6 @@ struct HistoryOptions {
     std::string id;
     std::string format = "text";
 };
-
-// Reading only: a look at the history never makes one.
-template <typename Act>
-void with_store(const CommandLine& line, const Act& act) {
-    const auto directory = line.data_directory();
-    std::error_code ignored;
-    if (std::filesystem::exists(directory, ignored) && !std::filesystem::is_directory(directory, ignored)) {
-        throw Error(ErrorCode::store_unavailable,
-                    "The history cannot be used: " + directory.string() + " is no directory.");
-    }
-    const SystemClock clock;
-    const auto store = Store::open(directory, Store::Mode::read_only, clock);
-    act(store);
-    if (!store.notice().empty()) {
-        complain(store.notice());
-    }
-}
 
 JsonOut as_json(const StoredDocument& document) {
     return {{"id", document.id},
@@ -192,14 +174,14 @@ void add_history(CLI::App& app, CommandLine& line) {
     auto* list_part = command->add_subcommand("list", "All documents");
     add_format(*list_part);
     list_part->callback(
-        [options, &line] { with_store(line, [&](const Store& store) { list(store, *options); }); });
+        [options, &line] { with_history(line, [&](const Store& store) { list(store, *options); }); });
     auto* show_part = command->add_subcommand("show", "One document: its versions and changes");
     show_part->add_option("id", options->id, "Record id of the document (SP-D-…)")
         ->type_name("ID")
         ->required();
     add_format(*show_part);
     show_part->callback(
-        [options, &line] { with_store(line, [&](const Store& store) { show(store, *options); }); });
+        [options, &line] { with_history(line, [&](const Store& store) { show(store, *options); }); });
     add_history_care(*command, line);
 }
 

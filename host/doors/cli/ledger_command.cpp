@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "doors/cli/commands.h"
 #include "doors/cli/output.h"
+#include "doors/cli/read_history.h"
 #include "doors/cli/report_text.h"
 #include "doors/cli/terminal.h"
 #include "service/feedback_json.h"
@@ -45,23 +46,6 @@ constexpr std::string_view how_to_check =
 #     [ "$(printf '%s\n%s\n%s\n%s\n%s\n' "$p" "$n" "$a" "$k" "$c" | sha256sum | cut -c1-64)" = "$h" ] || { echo "the chain breaks at $n"; exit 1; }
 #     p=$h; done && echo "the chain holds"
 )text";
-
-/// Reading only: a look at the ledger never makes a history.
-template <typename Act>
-void with_store(const CommandLine& line, const Act& act) {
-    const auto directory = line.data_directory();
-    std::error_code ignored;
-    if (std::filesystem::exists(directory, ignored) && !std::filesystem::is_directory(directory, ignored)) {
-        throw Error(ErrorCode::store_unavailable,
-                    "The history cannot be used: " + directory.string() + " is no directory.");
-    }
-    const SystemClock clock;
-    const auto store = Store::open(directory, Store::Mode::read_only, clock);
-    act(store);
-    if (!store.notice().empty()) {
-        complain(store.notice());
-    }
-}
 
 template <typename Visit>
 void each_entry(const Store& store, const LedgerOptions& options, const Visit& visit) {
@@ -250,19 +234,19 @@ void add_ledger(CLI::App& app, CommandLine& line) {
     list_part->add_flag("--all", options->all, "Every entry, not feedback only");
     list_part->add_option("--service", options->service, "Only of this service")->type_name("SERVICE");
     list_part->callback(
-        [options, &line] { with_store(line, [&](const Store& store) { list(store, *options); }); });
+        [options, &line] { with_history(line, [&](const Store& store) { list(store, *options); }); });
 
     auto* verify_part =
         command->add_subcommand("verify", "Recompute the chain; exits 1 when it does not hold");
     add_format(*verify_part, options);
     verify_part->callback(
-        [options, &line] { with_store(line, [&](const Store& store) { verify(store, *options, line); }); });
+        [options, &line] { with_history(line, [&](const Store& store) { verify(store, *options, line); }); });
 
     auto* export_part =
         command->add_subcommand("export", "All entries, with what it takes to check them with sha256sum");
     add_format(*export_part, options);
     export_part->callback(
-        [options, &line] { with_store(line, [&](const Store& store) { export_all(store, *options); }); });
+        [options, &line] { with_history(line, [&](const Store& store) { export_all(store, *options); }); });
 
     auto* withdraw_part =
         command->add_subcommand("withdraw", "A letter that takes back what you gave; printed, never sent");
