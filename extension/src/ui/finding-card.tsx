@@ -5,7 +5,8 @@ import type { ComponentChildren } from 'preact';
 import type { Finding } from '../protocol/types';
 import { Button } from './button';
 import { prevalenceWords, sameClauseWords, saying } from './elsewhere';
-import { clip, linkTarget, safeLink } from './format';
+import { clip } from './format';
+import { LinkAfter } from './link-after';
 import { QuoteBlock } from './quote';
 import { RegulationChips } from './regulation-chips';
 import { toneOf } from './report-view';
@@ -174,24 +175,16 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
 function Doing({ finding }: { finding: Finding }) {
   return (
     <ul class="doing">
-      {finding.actions.slice(0, 8).map((action, at) => {
-        const href = safeLink(action.url);
-        return (
-          <li key={at}>
-            <Icon name="tick" size={15} />
-            <span>
-              {clip(action.text, 400)}
-              {action.deadline && <span class="deadline"> {t('deadline', clip(action.deadline, 80))}</span>}
-              {href && (
-                <>
-                  {' '}
-                  <a href={href} target="_blank" rel="noopener noreferrer">{linkTarget(href)}</a>
-                </>
-              )}
-            </span>
-          </li>
-        );
-      })}
+      {finding.actions.slice(0, 8).map((action, at) => (
+        <li key={at}>
+          <Icon name="tick" size={15} />
+          <span>
+            {clip(action.text, 400)}
+            {action.deadline && <span class="deadline"> {t('deadline', clip(action.deadline, 80))}</span>}
+            <LinkAfter url={action.url} />
+          </span>
+        </li>
+      ))}
     </ul>
   );
 }

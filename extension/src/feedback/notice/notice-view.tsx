@@ -4,6 +4,7 @@ import type { FeedbackDirection } from '../../protocol/types';
 import { ActionForm } from '../../ui/actions';
 import { Button, IconButton } from '../../ui/button';
 import { clip, day, linkTarget, safeLink } from '../../ui/format';
+import { LinkAfter } from '../../ui/link-after';
 import { QuoteBlock } from '../../ui/quote';
 import { Icon, SmallprintMark } from '../../ui/shapes';
 import { t, type MessageKey } from '../../ui/text';
@@ -179,22 +180,14 @@ function Details({ verdict, skip }: { verdict: Verdict; skip: number }) {
         <section>
           <h3>{t('what_you_can_do')}</h3>
           <ul class="list">
-            {assessment.actions.slice(0, 5).map((action, at) => {
-              const href = safeLink(action.url);
-              return (
-                <li key={at}>
-                  <span>
-                    {clip(action.text, 300)}
-                    {href && (
-                      <>
-                        {' '}
-                        <a href={href} target="_blank" rel="noopener noreferrer">{linkTarget(href)}</a>
-                      </>
-                    )}
-                  </span>
-                </li>
-              );
-            })}
+            {assessment.actions.slice(0, 5).map((action, at) => (
+              <li key={at}>
+                <span>
+                  {clip(action.text, 300)}
+                  <LinkAfter url={action.url} />
+                </span>
+              </li>
+            ))}
           </ul>
         </section>
       )}
