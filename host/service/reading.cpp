@@ -103,20 +103,7 @@ void remember_reading(Store& store, const ClauseReading& reading, const std::str
 
 std::shared_ptr<const DocumentEvidence> cached_document_evidence(const Services& services, const Store& store,
                                                                  const Document& document) {
-    const std::string reader_version = services.reader_version();
-    if (auto known = services.memory().find(document.sha256, reader_version)) {
-        return known;
-    }
-    auto cached = ask_cache(&store, cache_keys(document), reader_version);
-    auto evidence = std::make_shared<DocumentEvidence>(cached.size());
-    for (std::size_t i = 0; i < cached.size(); ++i) {
-        if (!cached[i] || !fits(*cached[i], document.clauses[i])) {
-            return nullptr;
-        }
-        (*evidence)[i] = std::move(*cached[i]);
-    }
-    services.memory().put(document.sha256, reader_version, evidence);
-    return evidence;
+    return document_evidence_by(services, store, document, std::chrono::steady_clock::time_point::min());
 }
 
 std::shared_ptr<const DocumentEvidence> document_evidence_by(const Services& services, const Store& store,

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
+#include <iomanip>
 #include <iostream>
 #include <iterator>
 #include <random>
@@ -156,6 +157,17 @@ std::pair<double, double> wilson(std::size_t hits, std::size_t all) {
     const double centre = (p + z * z / (2 * n)) / (1 + z * z / n);
     const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n);
     return {centre - half, centre + half};
+}
+
+std::string share(std::size_t hits, std::size_t all) {
+    if (all == 0) {
+        return "-";
+    }
+    const auto [low, high] = wilson(hits, all);
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(2) << static_cast<double>(hits) / static_cast<double>(all) << " ["
+         << low << ", " << high << "]";
+    return text.str();
 }
 
 }  // namespace accuracy

@@ -37,5 +37,7 @@ namespace accuracy {
 [[nodiscard]] std::pair<double, double> interval_of_mean(const std::vector<double>& values);
 /// 95 % Wilson interval of a share.
 [[nodiscard]] std::pair<double, double> wilson(std::size_t hits, std::size_t all);
+/// A share with its Wilson interval, as "0.92 [0.81, 0.97]"; "-" of nothing.
+[[nodiscard]] std::string share(std::size_t hits, std::size_t all);
 
 }  // namespace accuracy

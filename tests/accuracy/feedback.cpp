@@ -11,7 +11,6 @@
 #include <iostream>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 
 #include "analysis/analyse.h"
@@ -38,17 +37,6 @@ struct Score {
     std::size_t missed = 0;
     std::size_t false_alarms = 0;
 };
-
-std::string interval(std::size_t hits, std::size_t all) {
-    if (all == 0) {
-        return "-";
-    }
-    const auto [low, high] = accuracy::wilson(hits, all);
-    std::ostringstream text;
-    text << std::fixed << std::setprecision(2) << static_cast<double>(hits) / static_cast<double>(all) << " ["
-         << low << ", " << high << "]";
-    return text.str();
-}
 
 struct Loaded {
     smallprint::Document document;
@@ -150,19 +138,19 @@ int main(int argc, char** argv) {
     std::cout << "\nclause by clause                 recall                 precision\n";
     for (const auto& [type, score] : by_type) {
         std::cout << std::left << std::setw(33) << type << std::setw(23)
-                  << interval(score.found, score.found + score.missed)
-                  << interval(score.found, score.found + score.false_alarms) << "  (" << score.found
+                  << accuracy::share(score.found, score.found + score.missed)
+                  << accuracy::share(score.found, score.found + score.false_alarms) << "  (" << score.found
                   << " found, " << score.missed << " missed, " << score.false_alarms
                   << " beyond the labels)\n";
     }
     for (const auto& [label, score] : by_label) {
-        std::cout << std::left << std::setw(33) << label << interval(score.found, score.found + score.missed)
-                  << '\n';
+        std::cout << std::left << std::setw(33) << label
+                  << accuracy::share(score.found, score.found + score.missed) << '\n';
     }
     std::cout << "\nas a finding of the document\n";
     for (const auto& [type, score] : by_document_type) {
-        std::cout << std::left << std::setw(33) << type << interval(score.found, score.found + score.missed)
-                  << '\n';
+        std::cout << std::left << std::setw(33) << type
+                  << accuracy::share(score.found, score.found + score.missed) << '\n';
     }
     return 0;
 }

@@ -12,7 +12,6 @@
 #include <iostream>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -129,25 +128,14 @@ void count(Counts& counts, const std::string& expected, const std::string& given
     counts[expected].right += expected == given ? 1U : 0U;
 }
 
-std::string share(std::size_t hits, std::size_t all) {
-    if (all == 0) {
-        return "-";
-    }
-    const auto [low, high] = accuracy::wilson(hits, all);
-    std::ostringstream text;
-    text << std::fixed << std::setprecision(2) << static_cast<double>(hits) / static_cast<double>(all) << " ["
-         << low << ", " << high << "]";
-    return text.str();
-}
-
 void print(const char* title, const Counts& counts) {
     std::cout << '\n'
               << std::left << std::setw(22) << title << std::setw(22) << "recall"
               << "precision\n";
     for (const auto& [level, one] : counts) {
-        std::cout << std::left << std::setw(22) << level << std::setw(22) << share(one.right, one.expected)
-                  << share(one.right, one.given) << "  (" << one.expected << " expected, " << one.given
-                  << " given)\n";
+        std::cout << std::left << std::setw(22) << level << std::setw(22)
+                  << accuracy::share(one.right, one.expected) << accuracy::share(one.right, one.given)
+                  << "  (" << one.expected << " expected, " << one.given << " given)\n";
     }
 }
 
