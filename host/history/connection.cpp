@@ -134,7 +134,7 @@ Sha256Digest Query::digest_at(int column) const {
 }
 
 Connection::Connection(std::filesystem::path directory, Store::Mode mode, const Clock& clock)
-    : directory_(std::move(directory)), file_(directory_ / "history.db"), mode_(mode), clock_(&clock) {
+    : directory_(std::move(directory)), file_(directory_ / store_file_name), mode_(mode), clock_(&clock) {
     guarded([&] {
         if (mode_ == Store::Mode::read_write) {
             open_for_writing();

@@ -10,6 +10,9 @@
 
 namespace smallprint::history {
 
+/// The history's one file in its data directory (with -wal and -shm beside it while in use).
+inline constexpr const char* store_file_name = "history.db";
+
 /// Makes the directory, and its parents, for the owner alone; one that is there is left as it is.
 void make_private_directory(const std::filesystem::path& directory);
 

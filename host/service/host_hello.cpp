@@ -5,6 +5,8 @@
 #include <system_error>
 #include <utility>
 
+#include "history/files.h"
+
 namespace smallprint {
 namespace {
 
@@ -32,7 +34,7 @@ bool can_be_made(const std::filesystem::path& directory) {
     return false;
 }
 
-StoreState store_state(const Services& services, const Store& store) {
+StoreState store_state(const Services& services, std::string notice) {
     const auto& directory = services.options().data_directory;
     if (!can_be_made(std::filesystem::absolute(directory))) {
         return {"unavailable",
@@ -41,7 +43,14 @@ StoreState store_state(const Services& services, const Store& store) {
     if (std::string failure = services.store_failure(); !failure.empty()) {
         return {"unavailable", std::move(failure)};
     }
-    return {"ready", store.notice()};
+    return {"ready", std::move(notice)};
+}
+
+// Before the first page there is nothing to open; a browser's first question then needs no database at all.
+bool is_there(const std::filesystem::path& directory) {
+    std::error_code failure;
+    return directory.empty() || std::filesystem::exists(directory / history::store_file_name, failure) ||
+           failure;
 }
 
 }  // namespace
@@ -59,9 +68,13 @@ Hello host_hello(Session& session, std::int64_t protocol) {
     hello.version = host_version();
     hello.catalogue = session.services().catalogue().info();
     hello.open_shadow = session.services().options().open_shadow;
+    if (!is_there(session.services().options().data_directory)) {
+        hello.store = store_state(session.services(), {});
+        return hello;
+    }
     try {
         const Store& store = session.asking();
-        hello.store = store_state(session.services(), store);
+        hello.store = store_state(session.services(), store.notice());
         hello.unseen = store.unseen_changes();
     } catch (const Error& error) {
         session.reset();

@@ -4,6 +4,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -22,7 +23,10 @@ namespace {
 struct Loop {
     Loop(const Services& given_services, const BrowserStreams& streams,
          std::function<void()> give_up_function)
-        : services(given_services), writer(streams.out), give_up(std::move(give_up_function)) {}
+        : services(given_services),
+          writer(streams.out),
+          give_up(std::move(give_up_function)),
+          quick_session(given_services, Session::Access::read_only) {}
 
     void send(const std::string& reply) {
         if (!reply.empty() && !writer.write(reply)) {
@@ -35,45 +39,69 @@ struct Loop {
     std::function<void()> give_up;
     LaneQueue quick;
     LaneQueue worker;
-    std::mutex mutex;
+    Session quick_session;  ///< The quick lane's; before that has a thread, the reading thread's.
+    std::mutex mutex;       ///< For what follows.
     std::condition_variable ended;
-    int running = 2;
+    int running = 0;  ///< Lanes that have a thread at work.
+    std::thread quick_thread;
+    std::thread worker_thread;
 };
+
+void run_lane(const std::shared_ptr<Loop>& loop, Lane lane);
+
+// A lane gets its thread with its first task: a browser that only says hello, as it does whenever it wakes
+// the extension, needs none at all.
+void hand_over(const std::shared_ptr<Loop>& loop, Lane lane, LaneTask task) {
+    {
+        const std::scoped_lock lock(loop->mutex);
+        auto& thread = lane == Lane::quick ? loop->quick_thread : loop->worker_thread;
+        if (!thread.joinable()) {
+            thread = std::thread(run_lane, loop, lane);
+            ++loop->running;
+        }
+    }
+    (lane == Lane::quick ? loop->quick : loop->worker).push(std::move(task));
+}
 
 std::string internal_error() {
     return error_reply("", json_rpc_code(ErrorCode::internal), error_name(ErrorCode::internal),
                        "Smallprint met an error that it did not expect.");
 }
 
-void perform(Loop& loop, Lane lane, Session& session, LaneTask task) {
+void perform(const std::shared_ptr<Loop>& loop, Lane lane, Session& session, LaneTask task) {
     if (auto* text = std::get_if<std::string>(&task)) {
         auto parsed = parse_message(*text, Door::native_messaging);
         text->clear();
         text->shrink_to_fit();
         if (const auto* reply = std::get_if<RpcReply>(&parsed)) {
-            loop.send(reply->text);
+            loop->send(reply->text);
             return;
         }
         task = std::move(std::get<RpcCall>(parsed));
     }
     auto& call = std::get<RpcCall>(task);
     if (lane == Lane::quick && call.method->lane != Lane::quick) {
-        loop.worker.push(std::move(call));
+        hand_over(loop, Lane::worker, std::move(call));
         return;
     }
-    loop.send(run_call(call, session));
+    loop->send(run_call(call, session));
+}
+
+void perform_safely(const std::shared_ptr<Loop>& loop, Lane lane, Session& session, LaneTask task) {
+    try {
+        perform(loop, lane, session, std::move(task));
+    } catch (const std::exception&) {  // Memory ran out while a message was parsed.
+        loop->send(internal_error());
+    }
 }
 
 void run_lane(const std::shared_ptr<Loop>& loop, Lane lane) {
-    Session session(loop->services,
-                    lane == Lane::quick ? Session::Access::read_only : Session::Access::read_write);
+    std::optional<Session> own;
+    Session& session =
+        lane == Lane::quick ? loop->quick_session : own.emplace(loop->services, Session::Access::read_write);
     LaneQueue& queue = lane == Lane::quick ? loop->quick : loop->worker;
     while (auto task = queue.pop()) {
-        try {
-            perform(*loop, lane, session, std::move(*task));
-        } catch (const std::exception&) {  // Memory ran out while a message was parsed.
-            loop->send(internal_error());
-        }
+        perform_safely(loop, lane, session, std::move(*task));
     }
     if (lane == Lane::quick) {
         loop->worker.close();  // Only now can no call be handed over any more.
@@ -84,16 +112,20 @@ void run_lane(const std::shared_ptr<Loop>& loop, Lane lane) {
     loop->ended.notify_all();
 }
 
-FrameResult read_frames(Loop& loop, int descriptor) {
+FrameResult read_frames(const std::shared_ptr<Loop>& loop, int descriptor) {
     FrameReader reader(descriptor);
-    while (true) {
+    for (bool first = true;; first = false) {
         std::string body;
         const FrameResult result = reader.read(body);
         if (result != FrameResult::frame) {
             return result;
         }
-        LaneQueue& queue = lane_of(body) == Lane::quick ? loop.quick : loop.worker;
-        queue.push(std::move(body));
+        const Lane lane = lane_of(body);
+        if (first && lane == Lane::quick) {
+            perform_safely(loop, lane, loop->quick_session, std::move(body));
+        } else {
+            hand_over(loop, lane, std::move(body));
+        }
     }
 }
 
@@ -101,19 +133,21 @@ FrameResult read_frames(Loop& loop, int descriptor) {
 
 LoopEnd run_host_loop(const Services& services, const BrowserStreams& streams, HostLoopOptions options) {
     const auto loop = std::make_shared<Loop>(services, streams, std::move(options.give_up));
-    std::thread quick(run_lane, loop, Lane::quick);
-    std::thread worker(run_lane, loop, Lane::worker);
-    const FrameResult result = read_frames(*loop, streams.in);
-    loop->quick.close();
+    const FrameResult result = read_frames(loop, streams.in);
     std::unique_lock lock(loop->mutex);
-    const bool finished = loop->ended.wait_for(lock, options.grace, [&] { return loop->running == 0; });
-    lock.unlock();
-    if (finished) {
-        quick.join();
-        worker.join();
+    if (loop->quick_thread.joinable()) {
+        loop->quick.close();
     } else {
-        quick.detach();
-        worker.detach();
+        loop->worker.close();
+    }
+    const bool finished = loop->ended.wait_for(lock, options.grace, [&] { return loop->running == 0; });
+    std::thread quick = std::move(loop->quick_thread);
+    std::thread worker = std::move(loop->worker_thread);
+    lock.unlock();
+    for (std::thread* thread : {&quick, &worker}) {
+        if (thread->joinable()) {
+            finished ? thread->join() : thread->detach();
+        }
     }
     if (result != FrameResult::end) {
         return LoopEnd::broken_frame;
