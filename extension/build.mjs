@@ -36,6 +36,18 @@ const noMarkupFromStrings = {
   },
 };
 
+/** The viewer carries its words with it, but not what is said to translators about them. */
+const wordsOnly = {
+  name: 'words-only',
+  setup(build) {
+    build.onLoad({ filter: /[/\\]_locales[/\\]\w+[/\\]messages\.json$/ }, async ({ path }) => {
+      const messages = Object.entries(await readJson(path));
+      const bare = messages.map(([key, { description: _said, ...message }]) => [key, message]);
+      return { contents: JSON.stringify(Object.fromEntries(bare)), loader: 'json' };
+    });
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -58,8 +70,8 @@ const classicScripts = {
   act: 'src/feedback/act/index.ts',
 };
 
-async function bundle(entryPoints, format) {
-  const result = await esbuild.build({ ...shared, entryPoints, format, outdir: 'unused' });
+async function bundle(entryPoints, format, more = {}) {
+  const result = await esbuild.build({ ...shared, ...more, entryPoints, format, outdir: 'unused' });
   return result.outputFiles.map((file) => ({ name: relative(join(root, 'unused'), file.path), contents: file.contents }));
 }
 
@@ -94,7 +106,8 @@ for (const page of pages) moduleEntries[`${page}/${page}`] = `src/${page}/${page
 const [classic, modules, viewer] = await Promise.all([
   bundle(classicScripts, 'iife'),
   bundle(moduleEntries, 'esm'),
-  bundle({ main: 'src/viewer/main.tsx' }, 'esm'),
+  // What only some views need (charts) comes as a file of its own when it is needed.
+  bundle({ main: 'src/viewer/main.tsx' }, 'esm', { splitting: true, plugins: [noMarkupFromStrings, wordsOnly] }),
 ]);
 const stage1 = classic.find((file) => file.name === 'stage1.js');
 if (stage1.contents.length > stage1Limit) {

@@ -8,10 +8,9 @@ import english from '../../_locales/en/messages.json';
 import { OptionsView } from '../options/options-view';
 import { PopupView } from '../popup/popup-view';
 import { showPanel } from '../terms/panel/index';
-import { ViewerView } from '../viewer/viewer-view';
 import { WelcomeView } from '../welcome/welcome-view';
 import { changedReport, emptyReport, sampleReport } from './gallery/sample-report';
-import { bareSite, sampleChanges, sampleListed, sampleHost, sampleLite, samplePopup, sampleSettings, sampleWelcome, sampleWithdrawal } from './gallery/sample-states';
+import { bareSite, sampleHost, sampleLite, samplePopup, sampleSettings, sampleWelcome, sampleWithdrawal } from './gallery/sample-states';
 import { setMessages } from './text';
 
 setMessages(english);
@@ -43,8 +42,6 @@ const pages: Record<string, JSX.Element> = {
   'welcome, missing': <WelcomeView checking={false} state={sampleWelcome('missing')} />,
   'welcome, ready': <WelcomeView checking={false} state={sampleWelcome('ok')} />,
   settings: <OptionsView saved settings={sampleSettings} about={sampleWelcome('ok')} />,
-  viewer: <ViewerView phase="ready" documents={sampleListed} changes={sampleChanges} />,
-  'viewer, locked': <ViewerView phase="no_session" changes={[]} />,
 };
 
 describe('axe-core finds nothing wrong', () => {

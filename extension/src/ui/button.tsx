@@ -14,13 +14,16 @@ export interface ButtonProps {
   readonly icon?: IconName;
   /** The accessible name where the visible words alone do not say enough; must begin with them. */
   readonly label?: string | undefined;
+  /** In our own pages, where no page can interfere: called when it is pressed, and no form around it is needed. */
+  readonly onPress?: () => void;
   readonly children: ComponentChildren;
 }
 
-export function Button({ action, value, look = 'quiet', wide, disabled, icon, label, children }: ButtonProps) {
+export function Button({ action, value, look = 'quiet', wide, disabled, icon, label, onPress, children }: ButtonProps) {
   return (
     <button
-      type="submit"
+      type={onPress ? 'button' : 'submit'}
+      onClick={onPress}
       class={`button ${look}${wide ? ' wide' : ''}`}
       data-action={action}
       data-value={value}

@@ -18,6 +18,7 @@ export class RpcFailed extends Error {
 }
 
 export interface Session {
+  readonly secret: string;
   call(method: string, params: object): Promise<unknown>;
 }
 
@@ -36,8 +37,19 @@ export async function openSession(view: Window): Promise<Session> {
   }
   const secret = view.sessionStorage.getItem(storageKey);
   if (!secret) throw new NoSession();
+  return sessionWith(view, secret);
+}
+
+/** The session of a secret that another tab gave; keeps it for this tab. */
+export function adoptSession(view: Window, secret: string): Session {
+  view.sessionStorage.setItem(storageKey, secret);
+  return sessionWith(view, secret);
+}
+
+function sessionWith(view: Window, secret: string): Session {
   let id = 0;
   return {
+    secret,
     async call(method, params) {
       id += 1;
       const answer = await post(view, '/rpc', { jsonrpc: '2.0', id, method, params }, { [header]: secret });

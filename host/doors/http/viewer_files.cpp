@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{32} * 1024 * 1024;
-constexpr std::size_t longest_link = 64;
+constexpr std::size_t longest_link = 160;
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> types{{
     {".html", "text/html; charset=utf-8"},
@@ -34,11 +34,22 @@ std::string_view type_of(const fs::path& file) {
     return found == types.end() ? std::string_view{} : found->second;
 }
 
-bool is_plain_word(std::string_view word) {
-    return !word.empty() && word.size() <= longest_link && std::ranges::all_of(word, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-               c == '_';
-    });
+// A lasting link: plain words parted by slashes ("/document/SP-D-ABCDEFGHIJ/compare/3/4"). No dot, so it is
+// never a file that is missing, nor a way out of a directory.
+bool is_view_path(std::string_view path) {
+    if (!path.starts_with('/') || path.size() > longest_link) {
+        return false;
+    }
+    char before = ' ';
+    for (const char c : path) {
+        const bool in_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                             c == '-' || c == '_';
+        if (!in_word && (c != '/' || before == '/')) {
+            return false;
+        }
+        before = c;
+    }
+    return path.size() == 1 || before != '/';
 }
 
 }  // namespace
@@ -83,7 +94,7 @@ ViewerFiles load_viewer_files(const fs::path& directory) {
 
 const ViewerFile* find_viewer_file(const ViewerFiles& files, std::string_view path) {
     auto found = files.find(path);
-    if (found == files.end() && (path == "/" || (path.starts_with('/') && is_plain_word(path.substr(1))))) {
+    if (found == files.end() && is_view_path(path)) {
         found = files.find("/index.html");
     }
     return found == files.end() ? nullptr : &found->second;

@@ -26,9 +26,9 @@ using ViewerFiles = std::map<std::string, ViewerFile, std::less<>>;
 /// without an index.html, Error(too_large) above 32 MiB altogether.
 [[nodiscard]] ViewerFiles load_viewer_files(const std::filesystem::path& directory);
 
-/// The file for a path: the exact name; index.html for "/" and for a single plain word (a lasting link such
-/// as
-/// "/SP-D-ABCDEFGHIJ", which the page itself understands). Nothing for anything else.
+/// The file for a path: the exact name; index.html for "/" and for plain words parted by slashes (a lasting
+/// link such as "/document/SP-D-ABCDEFGHIJ/compare/3/4", which the page itself understands), at most 160
+/// bytes. Nothing for anything else.
 [[nodiscard]] const ViewerFile* find_viewer_file(const ViewerFiles& files, std::string_view path);
 
 }  // namespace smallprint

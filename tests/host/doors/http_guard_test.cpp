@@ -180,12 +180,35 @@ TEST_CASE("files are served by exact name, and nothing else") {
     CHECK(files.size() == 3);
     REQUIRE(sp::find_viewer_file(files, "/"));
     CHECK(sp::find_viewer_file(files, "/")->bytes == "<p>index");
-    CHECK(sp::find_viewer_file(files, "/SP-D-ABCDEFGHIJ")->bytes == "<p>index");
+    for (const std::string_view path :
+         {"/SP-D-ABCDEFGHIJ", "/services", "/document/SP-D-ABCDEFGHIJ/compare/3/4", "/clause/data_sale"}) {
+        CAPTURE(path);
+        REQUIRE(sp::find_viewer_file(files, path));
+        CHECK(sp::find_viewer_file(files, path)->bytes == "<p>index");
+    }
+    CHECK(sp::find_viewer_file(files, "/" + std::string(160, 'a')) == nullptr);
     CHECK(sp::find_viewer_file(files, "/main.js")->type.starts_with("text/javascript"));
     CHECK(sp::find_viewer_file(files, "/assets/logo.svg"));
-    for (const std::string_view path :
-         {"/../outside.js", "/link.js", "/secret.txt", "//main.js", "/assets/", "/assets/../main.js",
-          "main.js", "", "/main.js/", "/%2e%2e/outside.js", "/a/b", "/MAIN.JS", "/index.html/x"}) {
+    for (const std::string_view path : {"/../outside.js",
+                                        "/link.js",
+                                        "/secret.txt",
+                                        "//main.js",
+                                        "/assets/",
+                                        "/assets/../main.js",
+                                        "main.js",
+                                        "",
+                                        "/main.js/",
+                                        "/%2e%2e/outside.js",
+                                        "/a//b",
+                                        "/a/",
+                                        "/a/../b",
+                                        "/MAIN.JS",
+                                        "/index.html/x",
+                                        "/a\\b",
+                                        "/a b",
+                                        "/document/x.js",
+                                        "/assets/none.svg",
+                                        "/a\n"}) {
         CAPTURE(path);
         CHECK(sp::find_viewer_file(files, path) == nullptr);
     }

@@ -14,14 +14,12 @@ import type { Report, SiteSummary } from '../../protocol/types';
 import { askNotice, tellNotice } from '../../feedback/notice';
 import type { Verdict } from '../../feedback/contract';
 import { showPanel } from '../../terms/panel/index';
-import { viewerCss } from '../../viewer/viewer-css';
-import { ViewerView } from '../../viewer/viewer-view';
 import { WelcomeView } from '../../welcome/welcome-view';
 import { pagesCss } from '../pages-css';
 import { addStyles, sharedCss } from '../styles';
 import { setMessages } from '../text';
 import { changedReport, emptyReport, sampleFindings, sampleReport } from './sample-report';
-import { bareSite, sampleChanges, sampleFeedback, sampleListed, sampleHost, sampleLite, samplePopup, sampleSettings, sampleVerdict, sampleWelcome, sampleWithdrawal } from './sample-states';
+import { bareSite, sampleFeedback, sampleHost, sampleLite, samplePopup, sampleSettings, sampleVerdict, sampleWelcome, sampleWithdrawal } from './sample-states';
 
 setMessages(english);
 
@@ -121,16 +119,12 @@ const notices: Record<string, () => void> = {
   'notice-slow': () => notice({ ...sampleVerdict('unknown'), assessment: null, trouble: 'host_slow' }, true),
 };
 
-const viewer = { phase: 'ready' as const, documents: sampleListed, changes: sampleChanges };
-
 const others: Record<string, () => void> = {
   'welcome-missing': () => own(<WelcomeView checking={false} state={sampleWelcome('missing')} />, [], 'sp'),
   'welcome-ok': () => own(<WelcomeView checking={false} state={sampleWelcome('ok')} />, [], 'sp'),
   'welcome-forbidden': () => own(<WelcomeView checking={false} state={sampleWelcome('forbidden', 'win', 'firefox')} />, [], 'sp'),
   options: () =>
     own(<OptionsView saved settings={sampleSettings} about={sampleWelcome('ok')} />, [], 'sp'),
-  viewer: () => own(<ViewerView {...viewer} at="SP-D-B2M7QKX4AF" />, [viewerCss], 'sp'),
-  'viewer-locked': () => own(<ViewerView phase="no_session" changes={[]} />, [viewerCss], 'sp'),
 };
 
 const report = reports[show];

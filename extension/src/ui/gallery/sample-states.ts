@@ -1,9 +1,8 @@
-// Made-up states of popup, welcome page, settings and viewer for the gallery and the tests.
+// Made-up states of popup, welcome page and settings for the gallery and the tests.
 
 import type { ExtensionSettings, FeedbackView, HostStateName, HostStateView, PopupState, ReportLite, SiteView } from '../../protocol/messages';
 import type { Verdict } from '../../feedback/contract';
 import type { ChangeEntry, FeedbackAssessment, SiteDocument, SiteGiven, Withdrawal } from '../../protocol/types';
-import type { ListedDocument } from '../../viewer/data';
 import type { WelcomeState } from '../../welcome/welcome-view';
 import { sampleChangeItems, sampleFindings, sampleReport } from './sample-report';
 
@@ -31,12 +30,6 @@ export const sampleDocuments: SiteDocument[] = [
   { id: 'SP-D-KX4M7Q2AFT', url: 'https://parley.example/terms', terms_type: 'Terms of Service', title: 'Terms', versions: 4, first_seen: '2026-06-03T08:12:00Z', last_verified: '2026-11-21T20:00:00Z', findings_by_severity: { high: 3, medium: 4, low: 1, info: 3 }, top: [] },
   { id: 'SP-D-B2M7QKX4AF', url: 'https://parley.example/privacy', terms_type: 'Privacy Policy', title: 'Privacy', versions: 1, first_seen: '2026-10-11T08:12:00Z', last_verified: '2026-11-20T20:00:00Z', findings_by_severity: null, top: [] },
 ];
-
-export const sampleListed: ListedDocument[] = sampleDocuments.map(({ findings_by_severity: _counts, top: _top, ...one }) => ({
-  ...one,
-  service: 'Parley AI',
-  language: 'en',
-}));
 
 export const sampleChanges: ChangeEntry[] = [
   { id: 7, document_id: 'SP-D-KX4M7Q2AFT', service: 'Parley AI', terms_type: 'Terms of Service', url: 'https://parley.example/terms', at: '2026-11-21T20:00:00Z', from_version: 3, to_version: 4, substantive: true, seen: false, added: 1, removed: 1, changed: 1, items: sampleChangeItems, items_total: 6 },
