@@ -126,7 +126,7 @@ void Elsewhere::gather_candidates(const ClauseType& shown, bool opposite, const 
             std::abs(static_cast<int>(candidate.clause.severity) - static_cast<int>(finding.severity));
         const bool turned = candidate.clause.stance != finding.stance;
         candidate.difference = opposite ? 3 : (turned || distance >= 2 ? 2 : (distance == 1 ? 1 : 0));
-        candidates.push_back(std::move(candidate));
+        candidates.push_back(candidate);
     }
 }
 
