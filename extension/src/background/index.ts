@@ -10,7 +10,7 @@ import { Host } from './host';
 import { answerPage, isPageRequest, openViewer, pageRequestHandlers } from './page-requests';
 import { loadSettings, updateSettings, withCollapsed } from './settings';
 import { TabRecords } from './tab-records';
-import { tell } from './tell';
+import { tabUpdated } from './tab-watch';
 import { injectStage2, type Sender, Terms } from './terms';
 
 const hostName = 'org.smallprint.host';
@@ -151,11 +151,7 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (envelo
   return true; // The answer comes later.
 });
 
-// An app moved without a load: its top frame looks again. While the page loads, stage 1 looks by itself.
-chrome.tabs.onUpdated.addListener((tabId, changes, tab) => {
-  const moved = changes.url !== undefined || (changes.title !== undefined && tab.status === 'complete');
-  if (moved && tab.url !== undefined && /^https?:/.test(tab.url)) void tell(tabId, 0, 'page.moved', { url: tab.url });
-});
+chrome.tabs.onUpdated.addListener((tabId, changes, tab) => void tabUpdated(tabId, changes, tab));
 
 chrome.tabs.onRemoved.addListener((tabId) => {
   void records.remove(tabId);

@@ -202,8 +202,8 @@ export interface ContentRequests {
 // ---- from the background to a frame ----
 
 export interface TabRequests {
-  /** To stage 1: the tab's address or title changed without a load. */
-  'page.moved': { request: { url: string }; reply: null };
+  /** To stage 2: the tab has loaded; `moved`: without a load it has another address or title. */
+  'page.moved': { request: { moved: boolean }; reply: { there: true } };
   /** To stage 2: look again; `force` skips the text score, for "read this page now". */
   'terms.look': { request: { force: boolean }; reply: { sent: boolean } };
   /** To stage 2: scroll to these words and mark them. */

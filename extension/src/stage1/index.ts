@@ -8,6 +8,6 @@ const world = globalThis as FeedbackWorld;
 
 // An older script in this very world (injected twice) gives way.
 world.smallprintGuard?.stop();
-// What an orphan of an older version left open would keep the page from being used.
-for (const left of document.querySelectorAll('smallprint-notice')) left.remove();
+// What an orphan of an older version left open would keep the page from being used. (A page that loads has none.)
+if (document.readyState !== 'loading') for (const left of document.querySelectorAll('smallprint-notice')) left.remove();
 world.smallprintGuard = startGuard();

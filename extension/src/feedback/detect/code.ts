@@ -1,11 +1,8 @@
 // How texts and icons are compared: folded words and the beginnings of paths. The generator of the tables
 // (tools/generate-controls.mjs) and the fingerprints' tool run this very file.
 
-/** Scripts that write without spaces: their words are looked for inside a run of characters. */
-const unspaced = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/;
-
-/** Whether a text has letters of a script that writes without spaces. */
-export const isUnspaced = (text: string): boolean => unspaced.test(text);
+/** Whether a text has letters of a script that writes without spaces: words are looked for inside a run of characters. */
+export const isUnspaced = (text: string): boolean => /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/.test(text);
 
 /** Small letters, no accents. */
 export const fold = (text: string): string =>

@@ -1,8 +1,5 @@
-// The words of an element's tag, ids, classes, roles and data, and whether it is something that is pressed.
-
-const said = /^(?:id|class|role|part|name|is|.*icon.*|.*vote|data-.*)$/;
-const drawn = /href$|^src$|^alt$/;
-const acts = /^(?:button|label|\S*-(?:button|btn)) |^input.* (?:radio|checkbox|button|submit)$|^\S+ (?:button|radio|menuitem\w*|checkbox) /;
+// The words of an element's tag, ids, classes, roles and data, and whether it is something that is pressed. (Patterns of
+// detection stand where they are used, none at the top of a file: that would be paid for by every frame of every page.)
 
 export const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
 
@@ -13,7 +10,7 @@ export const byIdOf = (element: Element, id: string): Element | null | undefined
 export function marksOf(element: Element, picture = false): string {
   let text = element.localName;
   for (const { name, value } of element.attributes) {
-    if (said.test(name) || (picture && drawn.test(name) && !value.startsWith('data:'))) text += ` ${name === 'class' ? '' : name} ${value.slice(0, 400)}`;
+    if (/^(?:id|class|role|part|name|is|.*icon.*|.*vote|data-.*)$/.test(name) || (picture && /href$|^src$|^alt$/.test(name) && !value.startsWith('data:'))) text += ` ${name === 'class' ? '' : name} ${value.slice(0, 400)}`;
   }
   return text.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/[^a-z]+/g, ' ');
 }
@@ -22,7 +19,8 @@ export function marksOf(element: Element, picture = false): string {
 export function pressable(element: Element): boolean {
   const tag = element.localName;
   return (
-    acts.test(`${tag} ${attribute(element, 'role')} ${attribute(element, 'type')}`) ||
+    /^(?:button|label|\S*-(?:button|btn)) |^input.* (?:radio|checkbox|button|submit)$|^\S+ (?:button|radio|menuitem\w*|checkbox) /
+      .test(`${tag} ${attribute(element, 'role')} ${attribute(element, 'type')}`) ||
     (tag === 'a' && !/^[^#j]/.test(attribute(element, 'href'))) ||
     element.matches('[onclick],[tabindex="0"],.cursor-pointer')
   );

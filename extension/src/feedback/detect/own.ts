@@ -41,7 +41,6 @@ export interface Own {
 
 const maxInside = 14;
 const maxName = 80;
-const named = /label$|title$|tip$|^alt$/;
 
 /** What a line of marks says, in the bits of icons. */
 function bitsOf(text: string): number {
@@ -53,18 +52,18 @@ const sideOfBits = (bits: number): number =>
   bits & Icon.down ? (bits & Icon.up ? 0 : -1) : bits & Icon.up ? 1 : bits & Icon.report ? 2 : 0;
 
 /** What some icon fonts write: thumb_up. */
-const ligature = /^\w+_\w+$/;
+const isLigature = (text: string): boolean => /^\w+_\w+$/.test(text);
 
 const partsOf = (element: Element): Element[] => Array.from(element.getElementsByTagName('*')).slice(0, maxInside);
 
 /** The texts that name an element, best first; those of its picture last. */
 function namesOf(element: Element, drawn: Element): string[] {
   const labels = attribute(element, 'aria-labelledby').split(' ').map((id) => byIdOf(element, id)?.textContent ?? '');
-  const texts = [element, drawn, ...partsOf(drawn)].map((part) => Array.from(part.attributes, ({ name, value }) => (named.test(name) ? value : '')));
+  const texts = [element, drawn, ...partsOf(drawn)].map((part) => Array.from(part.attributes, ({ name, value }) => (/label$|title$|tip$|^alt$/.test(name) ? value : '')));
   return [labels, texts[0] ?? [], drawn.textContent, texts.slice(1)]
     .flat(2)
     .map((name) => name.replace(/\s+/g, ' ').trim())
-    .filter((name) => name !== '' && name.length <= maxName && !ligature.test(name));
+    .filter((name) => name !== '' && name.length <= maxName && !isLigature(name));
 }
 
 /** Reads one name into `own`; its side, or 0. */
@@ -135,7 +134,7 @@ export function readOwn(element: HTMLElement): Own {
     const file = attribute(part, 'href') || attribute(part, 'xlink:href');
     pictured |= iconOf(file.slice(file.indexOf('#')));
     if (part !== drawn || part.localName === 'img') pictured |= bitsOf(marksOf(part, true));
-    if (ligature.test(part.textContent)) pictured |= bitsOf(part.textContent.replaceAll('_', ' '));
+    if (isLigature(part.textContent)) pictured |= bitsOf(part.textContent.replaceAll('_', ' '));
     turned ||= has(attribute(part, 'class') + attribute(part, 'style') + attribute(part, 'transform'), Mark.turned);
   }
   own.words |= ((bits | pictured) & Icon.copy ? Word.copy : 0) | ((bits | pictured) & Icon.again ? Word.again : 0);

@@ -1,6 +1,7 @@
 // The guard in every frame: listens at the window before anything of the page does. It scans nothing and observes nothing
 // but the document's own replacement. At the first contact with a feedback control it sends for the act's script, which
-// judges and shows; what the user does until that is there waits, for at most `patienceMs`.
+// judges and shows; what the user does until that is there waits, for at most `patienceMs`. Until the user points at
+// something it only listens: no pattern is compiled, nothing of the browser's API is touched.
 //
 // An orphan (its extension was updated or removed) lets go of what it holds and takes its listeners away.
 
@@ -15,11 +16,8 @@ const patienceMs = 300;
 /** If the script has not come by then, a contact asks for it again. */
 const againMs = 1000;
 
-const contacts = ['pointerover', 'focusin'];
-const acts = 'pointerdown mousedown pointerup mouseup pointercancel click keydown keypress keyup submit'.split(' ');
-const touches = ['touchstart', 'touchend'];
-const begins = /^(pointerdown|click|keydown)$/;
-const presses = /^(Enter| |Arrow\w+)$/;
+/** Contacts, the events that acts consist of, and touches. */
+const types = 'pointerover focusin pointerdown mousedown pointerup mouseup pointercancel click keydown keypress keyup submit touchstart touchend';
 
 /** Closed roots are open to extensions; each browser has its own way. */
 function openRoot(host: Element): ShadowRoot | null {
@@ -33,8 +31,6 @@ function openRoot(host: Element): ShadowRoot | null {
 
 export function startGuard(): GuardPort {
   useTables(() => chrome.i18n.getMessage('feedback_controls'));
-  const life = new AbortController();
-  const { signal } = life;
   const kept: Seen[] = [];
   let near: FeedbackControl | null = null;
   let sentAt = -Infinity;
@@ -56,7 +52,7 @@ export function startGuard(): GuardPort {
   }
 
   function stop(): void {
-    life.abort();
+    listen('removeEventListener');
     replaced.disconnect();
     world.smallprintAct?.stop();
     giveBack(kept.splice(0));
@@ -64,17 +60,16 @@ export function startGuard(): GuardPort {
   }
 
   /** Keeps what follows the first event of an act while nobody can judge it. */
-  function wait(event: Event): void {
+  function wait(event: Event, seen: Seen): void {
     const { type, isTrusted } = event;
     const [first] = kept;
     if (first && !isTrusted) {
       if (first.control()?.element.contains(event.target as Node)) event.stopImmediatePropagation();
       return;
     }
-    if (!isTrusted || (!first && (!begins.test(type) || (event as MouseEvent).button > 0))) return;
+    if (!isTrusted || (!first && (!/^(pointerdown|click|keydown)$/.test(type) || (event as MouseEvent).button > 0))) return;
     const { key } = event as Partial<KeyboardEvent>;
-    if (first ? key !== (first.event as Partial<KeyboardEvent>).key : key && !presses.test(key)) return;
-    const seen = see(event);
+    if (first ? key !== (first.event as Partial<KeyboardEvent>).key : key && !/^(Enter| |Arrow\w+)$/.test(key)) return;
     if (!first) {
       const control = seen.control();
       if (!control || control.pressed) return;
@@ -86,32 +81,32 @@ export function startGuard(): GuardPort {
     kept.push({ ...seen, stopped: true });
   }
 
-  function handle(event: Event): void {
-    if (!(chrome.runtime as { id?: string } | undefined)?.id) stop();
-    else if (!world.smallprintAct) wait(event);
-    else if (!world.smallprintAct.own(event)) world.smallprintAct.handle(see(event));
+  const orphaned = (): boolean => !(chrome.runtime as { id?: string } | undefined)?.id;
+
+  function hear(event: Event): void {
+    const { smallprintAct: act } = world;
+    if (act?.own(event)) return;
+    const seen = see(event);
+    if (event.type === 'pointerover' || event.type === 'focusin') {
+      const control = event.isTrusted && seen.control();
+      if (!control) return;
+      if (orphaned()) stop();
+      else if (act) act.contact(control);
+      else sendFor(control);
+    } else if (orphaned()) stop();
+    else if (act) act.handle(seen);
+    else wait(event, seen);
   }
 
-  function contact(event: Event): void {
-    if (world.smallprintAct?.own(event) || !event.isTrusted) return;
-    const control = see(event).control();
-    if (!control) return;
-    if (!(chrome.runtime as { id?: string } | undefined)?.id) stop();
-    else if (world.smallprintAct) world.smallprintAct.contact(control);
-    else sendFor(control);
-  }
-
-  function listen(): void {
-    for (const type of contacts) addEventListener(type, contact, { capture: true, passive: true, signal });
-    for (const type of acts) addEventListener(type, handle, { capture: true, signal });
-    // Nothing of a touch needs to be prevented but the click it becomes, and scrolling waits for nobody.
-    for (const type of touches) addEventListener(type, handle, { capture: true, passive: true, signal });
+  /** Nothing of a touch needs to be prevented but the click it becomes, and scrolling waits for nobody. */
+  function listen(change: 'addEventListener' | 'removeEventListener'): void {
+    for (const type of types.split(' ')) window[change](type, hear, type.startsWith('touch') ? { capture: true, passive: true } : true);
   }
 
   // document.open() takes every listener away; adding one that is still there does nothing.
-  const replaced = new MutationObserver(listen);
+  const replaced = new MutationObserver(() => listen('addEventListener'));
   replaced.observe(document, { childList: true });
-  listen();
+  listen('addEventListener');
 
   return { take: () => ({ kept: kept.splice(0), near }), stop };
 }

@@ -1,9 +1,11 @@
-// Stage 1: the script that is in every frame. It waits until the page is there, visible and idle, glances at it, and asks
-// the background for stage 2 where the glance says so. It keeps no observer and touches nothing of the page.
+// Stage 1 of reading terms, in every frame. The background knows a tab's address and title without asking it, so this part
+// only sees to what a tab does not show: a page that says what it is in its heading alone, and frames. It keeps no observer
+// and touches nothing of the page; of an ordinary page it does not even touch the document before somebody points at it,
+// because to make its objects for a script takes longer than all that the script does.
 //
-// An orphan (its extension was updated or removed) has no runtime id any more; it takes its listeners away when it wakes.
+// An orphan (its extension was updated or removed) finds that out when it has something to say.
 
-import type { Envelope } from '../../protocol/messages';
+import { glanceAt } from './glance';
 import { isCandidate } from './candidate';
 
 interface StageOne {
@@ -11,79 +13,50 @@ interface StageOne {
 }
 
 /** Our own global of the isolated world, which the page does not see. */
-const world = globalThis as typeof globalThis & { smallprintStage1?: StageOne; smallprintStage2?: StageOne };
-
-function orphaned(): boolean {
-  return (chrome.runtime as typeof chrome.runtime | undefined)?.id === undefined;
-}
+const world = globalThis as typeof globalThis & { smallprintStage1?: StageOne };
 
 function start(): StageOne {
-  const life = new AbortController();
-  const { signal } = life;
-  let asked = '';
+  const framed = self !== top;
+  let stopped = false;
+  let seen = '';
+  let lookedAt = '';
 
   function stop(): void {
-    life.abort();
-    if (!orphaned()) chrome.runtime.onMessage.removeListener(onMessage);
+    stopped = true;
+    removeEventListener('pointerover', look, true);
   }
 
   function glance(): void {
-    if (signal.aborted) return;
-    if (orphaned()) {
-      stop();
-      return;
-    }
-    const url = location.href;
-    const headings = document.querySelectorAll('h1');
-    const found = headings.length > 0 ? headings : document.querySelectorAll('h2');
-    const texts = Array.from(found).slice(0, 3).map((heading) => heading.textContent);
-    if (isCandidate({ url, title: document.title, headings: texts })) {
-      if (asked === url) return;
-      asked = url;
-      void chrome.runtime.sendMessage({ type: 'terms.candidate' }).catch(() => undefined);
-    } else {
-      asked = '';
-      world.smallprintStage2?.stop();
-      delete world.smallprintStage2;
-    }
+    if (stopped) return;
+    const now = glanceAt(document);
+    const all = [now.url, now.title, ...now.headings].join('\n');
+    // Pages made by scripts have their title and headings a little later.
+    if (framed && document.readyState !== 'complete') addEventListener('load', whenIdle, { once: true });
+    if (all === seen) return;
+    seen = all;
+    if (!isCandidate(now)) return;
+    const runtime = chrome.runtime as typeof chrome.runtime | undefined;
+    if (runtime?.id === undefined) stop();
+    else void runtime.sendMessage({ type: 'terms.candidate' }).catch(() => undefined);
   }
 
   function whenIdle(): void {
     requestIdleCallback(glance, { timeout: 3000 });
   }
 
-  /** Prerendered and restored tabs wait until somebody looks at them. */
-  function whenVisible(act: () => void): void {
-    if (document.visibilityState === 'visible') {
-      act();
-      return;
-    }
-    const check = (): void => {
-      if (document.visibilityState !== 'visible') return;
-      document.removeEventListener('visibilitychange', check);
-      act();
-    };
-    document.addEventListener('visibilitychange', check, { signal });
+  /** Once for each address. */
+  function look(): void {
+    const { URL: address } = document;
+    if (address === lookedAt) return;
+    lookedAt = address;
+    whenIdle();
   }
 
-  function whenParsed(): void {
-    whenVisible(() => {
-      whenIdle();
-      // Pages made by scripts have their title and headings a little later.
-      if (document.readyState !== 'complete') addEventListener('load', whenIdle, { once: true, signal });
-    });
+  if (framed) {
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', whenIdle, { once: true });
+    else whenIdle();
   }
-
-  function onMessage(message: unknown, sender: chrome.runtime.MessageSender, respond: (reply: Envelope<null>) => void): boolean {
-    if (sender.id !== chrome.runtime.id || (message as { type?: unknown } | null)?.type !== 'page.moved') return false;
-    whenVisible(whenIdle);
-    respond({ ok: true, value: null });
-    return false;
-  }
-
-  chrome.runtime.onMessage.addListener(onMessage);
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', whenParsed, { once: true, signal });
-  else whenParsed();
+  addEventListener('pointerover', look, true);
   return { stop };
 }
 

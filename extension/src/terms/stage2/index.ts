@@ -3,13 +3,14 @@
 
 import type { Envelope, PageNote } from '../../protocol/messages';
 import { send } from '../../protocol/send-content';
+import { isCandidate } from '../stage1/candidate';
+import { glanceAt } from '../stage1/glance';
 import { PageWatch } from './page-watch';
 import { showQuote } from '../quote/show';
 
 interface StageTwo {
-  /** Stage 1 asked again: the page has moved, or changed its title. */
+  /** Injected again: the page has moved, has headings now, or the user asks for it. */
   nudge(): void;
-  stop(): void;
 }
 
 const world = globalThis as typeof globalThis & { smallprintStage2?: StageTwo };
@@ -30,13 +31,33 @@ function start(): StageTwo {
     orphaned,
   });
 
+  /** Prerendered and restored tabs wait until somebody looks at them. */
+  function whenVisible(act: () => void): void {
+    if (document.visibilityState === 'visible') act();
+    else document.addEventListener('visibilitychange', () => whenVisible(act), { once: true });
+  }
+
+  function moved(): void {
+    whenVisible(() => {
+      if (isCandidate(glanceAt(document))) watch.moved();
+      else stop();
+    });
+  }
+
+  function stop(): void {
+    watch.stop();
+    if (!orphaned()) chrome.runtime.onMessage.removeListener(onMessage);
+    delete world.smallprintStage2;
+  }
+
   function onMessage(message: unknown, sender: chrome.runtime.MessageSender, respond: (reply: Envelope<unknown>) => void): boolean {
     if (sender.id !== chrome.runtime.id || typeof message !== 'object' || message === null) return false;
-    const request = message as { type?: unknown; force?: unknown; quote?: unknown };
+    const request = message as { type?: unknown; moved?: unknown; force?: unknown; quote?: unknown };
     switch (request.type) {
       case 'page.moved':
-        watch.moved();
-        return false; // Stage 1 answers.
+        respond({ ok: true, value: { there: true } });
+        if (request.moved === true) moved();
+        return false;
       case 'terms.look':
         void watch.look(request.force === true).then((sent) => respond({ ok: true, value: { sent } }));
         return true;
@@ -51,14 +72,8 @@ function start(): StageTwo {
   }
 
   chrome.runtime.onMessage.addListener(onMessage);
-  void watch.look(false);
-  return {
-    nudge: () => watch.moved(),
-    stop: () => {
-      watch.stop();
-      if (!orphaned()) chrome.runtime.onMessage.removeListener(onMessage);
-    },
-  };
+  whenVisible(() => void watch.look(false));
+  return { nudge: () => whenVisible(() => watch.moved()) };
 }
 
 if (world.smallprintStage2 === undefined) world.smallprintStage2 = start();
