@@ -250,6 +250,7 @@ Report analyze_page(Session& session, const AnalyzeRequest& request) {
     }
     report.document = std::move(history.document);
     if (report.document) {
+        report.label = label_of(report.findings, report.document->id);
         DocumentDates dates = document_dates(page.document);
         report.document->updated = std::move(dates.updated);
         report.document->effective = std::move(dates.effective);

@@ -132,6 +132,7 @@ JsonOut site_summary(Session& session, const JsonIn& params) {
     return {{"service", summary.service ? JsonOut(*summary.service) : JsonOut(nullptr)},
             {"known", summary.known},
             {"documents", std::move(documents)},
+            {"label", label_json(summary.label)},
             {"changes_recent", std::move(changes)},
             {"given", site_given_json(summary)},
             {"unseen", summary.unseen}};

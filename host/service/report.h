@@ -11,6 +11,7 @@
 #include "analysis/finding.h"
 #include "base/clock.h"
 #include "base/sha256.h"
+#include "service/label.h"
 
 namespace smallprint {
 
@@ -61,6 +62,7 @@ struct Report {
     std::optional<ReportDocument> document;  ///< None when the page is not terms or cannot be read.
     std::string reason;                      ///< Why there is no document; empty when there is one.
     std::vector<Finding> findings;           ///< Most serious first.
+    Label label;                             ///< Made from all findings; empty when there is no document.
     std::optional<ReportChanges> changes;
     bool stored = false;
     std::string stored_reason;  ///< Why it is not stored; empty when it is.

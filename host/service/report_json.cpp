@@ -167,6 +167,7 @@ JsonOut report_json(const Report& report) {
     return {{"document", report.document ? document_json(*report.document) : JsonOut(nullptr)},
             {"reason", text_or_null(report.reason)},
             {"findings", std::move(findings)},
+            {"label", label_json(report.label)},
             {"changes", report.changes ? changes_json(*report.changes) : JsonOut(nullptr)},
             {"stored", report.stored},
             {"stored_reason", text_or_null(report.stored_reason)},

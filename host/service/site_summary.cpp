@@ -19,7 +19,7 @@ constexpr std::size_t most_changes = 5;
 constexpr std::size_t most_judged = 8;
 constexpr std::size_t most_documents = 200;
 
-void judge(const Services& services, const Store& store, SiteDocument& site_document) {
+void judge(const Services& services, const Store& store, SiteDocument& site_document, Label& label) {
     const StoredDocument& stored = site_document.stored;
     const Document document = store.load(stored, stored.versions);
     const auto evidence = cached_document_evidence(services, store, document);
@@ -29,6 +29,13 @@ void judge(const Services& services, const Store& store, SiteDocument& site_docu
     const auto siblings = sibling_evidence(services, store, stored.key);
     const auto findings = assess(document, *evidence, siblings, services.catalogue(),
                                  AssessContext{stored.key.service, stored.key.terms_type, stored.url});
+    Label its_own = label_of(findings, stored.id);
+    for (LabelRow& row : its_own) {
+        for (LabelSource& source : row.sources) {
+            source.finding.clear();  // It is the id within a report, and there is none.
+        }
+    }
+    merge_label(label, its_own);
     site_document.findings_by_severity.emplace();
     for (const Finding& finding : findings) {
         ++(*site_document.findings_by_severity)[static_cast<std::size_t>(finding.severity)];
@@ -84,7 +91,7 @@ SiteSummary site_summary(Session& session, std::string_view url) {
         SiteDocument& document = summary.documents.emplace_back();
         document.stored = std::move(stored);
         if (summary.documents.size() <= most_judged) {
-            judge(services, store, document);
+            judge(services, store, document, summary.label);
         }
     }
     summary.changes_recent = recent_changes(store, summary.documents);

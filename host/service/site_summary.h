@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "history/store.h"
+#include "service/label.h"
 #include "service/services.h"
 
 namespace smallprint {
@@ -30,6 +31,7 @@ struct SiteSummary {
     std::optional<std::string> service;  ///< None for an address that is of no site.
     bool known = false;                  ///< Whether the catalogue knows the service.
     std::vector<SiteDocument> documents;
+    Label label;  ///< Of all documents that could be judged; empty where none could.
     std::vector<StoredChange> changes_recent;  ///< Newest first, at most five.
     FeedbackTally given;                       ///< Feedback acts.
     std::string given_line;                    ///< About them, for people; empty where nothing was given.

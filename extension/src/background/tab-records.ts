@@ -68,6 +68,7 @@ export function reportLite(report: Report): ReportLite {
     document: { id, url, service, terms_type, versions, status, first_seen, last_verified },
     counts,
     in_favour: report.findings.length - concerns.length,
+    label: report.label,
     top: concerns
       .slice(0, 3)
       .map(({ id, type, severity, stance, headline, record_id }) => ({ id, type, severity, stance, headline, record_id })),

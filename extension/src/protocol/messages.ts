@@ -43,6 +43,8 @@ export interface ReportLite {
   counts: SeverityCounts;
   /** Findings in the user's favour; not in `counts`. */
   in_favour?: number;
+  /** The fixed-row label of this document. */
+  label: Report['label'];
   /** At most three, most serious first. */
   top: Pick<Finding, 'id' | 'type' | 'severity' | 'stance' | 'headline' | 'record_id'>[];
   /** The report's `stored_reason` when nothing was kept (`not_recorded` in private windows, `translated`, …). */

@@ -24,6 +24,8 @@ export type {
   FeedbackRecordResult,
   Finding,
   Given,
+  LabelRow,
+  LabelSource,
   LedgerEntry,
   LedgerListResult as LedgerList,
   LedgerWithdrawalResult as Withdrawal,

@@ -83,6 +83,27 @@ export const componentsCss = `
 .words del { background: var(--high-bg); color: var(--high); text-decoration: line-through; text-decoration-thickness: 1.5px; border-radius: 2px; }
 .words ins { background: var(--good-bg); color: var(--good); text-decoration: underline; text-decoration-thickness: 1.5px; text-underline-offset: 0.18em; border-radius: 2px; }
 
+[data-tone="silent"] { --tone: var(--ink-3); --tone-bg: var(--paper); }
+.label { display: grid; }
+.label > li + li { border-block-start: 1px solid var(--rule); }
+.label-row { display: grid; grid-template-columns: 15px minmax(6.6em, 0.62fr) 1fr 14px; gap: 10px; align-items: start; padding-block: 7px; line-height: 1.4; }
+.label-row > svg:first-child { color: var(--tone); margin-block-start: calc(0.7 * var(--t-2) - 7px); }
+.label-row > .chevron { color: var(--ink-3); margin-block-start: calc(0.7 * var(--t-2) - 6px); }
+.label-name { font-size: var(--t-2); color: var(--ink-2); }
+.label-said { font-size: var(--t-2); min-inline-size: 0; color: var(--ink-2); }
+.label-said strong { font-weight: 650; color: var(--tone); }
+[data-tone="silent"] > .label-row strong, .label-row[data-tone="silent"] strong { font-weight: 450; }
+.label summary.label-row:hover .label-name { text-decoration: underline; text-decoration-thickness: 0.07em; text-underline-offset: 0.16em; }
+.label-body { display: grid; gap: 14px; padding-block: 4px 14px; padding-inline-start: 25px; }
+.label-source { display: grid; gap: 6px; }
+.label-source .quote blockquote { font-size: var(--t-2); }
+.label-source .acts { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 6px; }
+.label-source .possibly { color: var(--ink-3); }
+.label-why { font-size: var(--t-2); }
+.label-answer { display: inline-flex; align-items: center; gap: 6px; font-size: var(--t-2); font-weight: 600; color: var(--tone); white-space: nowrap; }
+.label-answer[data-tone="silent"] { font-weight: 450; }
+.label.brief .label-row { grid-template-columns: 15px 7.2em 1fr; padding-block: 5px; }
+
 .callout {
   display: grid; grid-template-columns: auto 1fr; gap: 4px 12px; align-items: start;
   padding: 14px 16px; border-radius: var(--r-2); background: var(--tone-bg, var(--sunk));

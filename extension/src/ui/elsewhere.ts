@@ -18,6 +18,11 @@ export function prevalenceWords({ platforms_with: having, platforms_total: total
   return having * 10 <= total ? tn('prevalence_rare', total, having) : tn('prevalence', total, having);
 }
 
+/** The share of services that say this, 0–1; null where too few are known to speak of a share. */
+export function prevalenceShare({ platforms_with: having, platforms_total: total }: Prevalence): number | null {
+  return total < fewest || having > total ? null : having / total;
+}
+
 /** What another service does, parted at its name, so that the name can stand out; the name first where it is not said. */
 export function saying(service: string, says: string): { before: string; name: string; after: string } {
   const words = clip(says, 300);

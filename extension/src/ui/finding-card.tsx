@@ -33,11 +33,12 @@ function attributes(finding: Finding) {
   };
 }
 
-export function FindingCard({ finding, missing = false, inPage = true, open = false }: FindingProps & { open?: boolean }) {
+/** `grouped`: stands under a heading that says its severity. */
+export function FindingCard({ finding, missing = false, inPage = true, open = false, grouped = false }: FindingProps & { open?: boolean; grouped?: boolean }) {
   const reading = `reading-${finding.id}`;
   return (
     <article class="finding card" {...attributes(finding)}>
-      <SeverityBadge tone={toneOf(finding)} possibly={isPossible(finding)} />
+      {(!grouped || isPossible(finding)) && <SeverityBadge tone={toneOf(finding)} possibly={isPossible(finding)} />}
       <h3 data-part="headline">{clip(finding.headline, 300)}</h3>
       <p class="consequence" data-part="consequence">{clip(finding.consequence, 1200)}</p>
       <div class="acts">

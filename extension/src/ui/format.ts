@@ -10,6 +10,11 @@ export function clip(text: string, limit: number): string {
   return `${text.slice(0, end).trimEnd()}…`;
 }
 
+/** A number in the digits of the language. */
+export function number(value: number): string {
+  return new Intl.NumberFormat(uiLanguage()).format(value);
+}
+
 /** A day in the person's own words ('3 June 2026'); empty if it is no date. */
 export function day(time: string | number | null | undefined): string {
   const date = toDate(time);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Severity } from '../protocol/types';
 import { sampleFinding, sampleFindings } from './gallery/sample-report';
-import { byWeight, splitFindings, tally, toneOf } from './report-view';
+import { byWeight, groupFindings, tally, toneOf } from './report-view';
 
 const seed = { type: 'x', category: 'ai', headline: '', consequence: '' };
 
@@ -15,10 +15,18 @@ describe('order and tone', () => {
     expect(toneOf(good)).toBe('good');
   });
 
-  it('shows three at once and all the others behind', () => {
-    const { top, rest } = splitFindings(sampleFindings);
-    expect(top).toHaveLength(3);
-    expect([...top, ...rest].map((one) => one.id).sort()).toEqual(sampleFindings.map((one) => one.id).sort());
+  it('groups by severity, three of them as cards, what weighs little folded', () => {
+    const groups = groupFindings(sampleFindings);
+    expect(groups.map(({ tone }) => tone)).toEqual(['high', 'medium', 'low', 'info', 'good']);
+    expect(groups.map(({ cards }) => cards.length)).toEqual([3, 0, 0, 0, 0]);
+    expect(groups.map(({ folded }) => folded)).toEqual([false, false, true, true, true]);
+    expect(groups.flatMap(({ cards, rows }) => [...cards, ...rows]).map((one) => one.id).sort()).toEqual(sampleFindings.map((one) => one.id).sort());
+    expect(groupFindings([])).toEqual([]);
+  });
+
+  it('does not fold what is all there is', () => {
+    const few = groupFindings(sampleFindings.filter((one) => toneOf(one) === 'good'));
+    expect(few.map(({ tone, folded }) => [tone, folded])).toEqual([['good', false]]);
   });
 
   it('bends an unknown severity instead of failing', () => {

@@ -9,7 +9,7 @@ export type Tone = Severity | 'good';
 /** Most pressing first: the order of lists and tallies. */
 export const tones: readonly Tone[] = ['high', 'medium', 'low', 'info', 'good'];
 
-/** How many findings are shown at once; the rest is one step away. */
+/** How many findings are shown with their consequence at once; the others are one step away. */
 export const topCount = 3;
 
 export function toneOf(item: { severity: Severity; stance?: Stance }): Tone {
@@ -37,13 +37,26 @@ export function tally(items: readonly { severity: Severity; stance?: Stance }[])
     .filter(({ count }) => count > 0);
 }
 
-export interface SplitFindings {
-  /** At most `topCount`. Words in your favour are there only if nothing else is. */
-  readonly top: Finding[];
-  readonly rest: Finding[];
+export interface FindingGroup {
+  readonly tone: Tone;
+  /** Shown with their point at once: the first of a report, at most `topCount`. */
+  readonly cards: Finding[];
+  /** Shown as one line each. */
+  readonly rows: Finding[];
+  /** Begins folded: what does not weigh much, below what does. */
+  readonly folded: boolean;
 }
 
-export function splitFindings(findings: readonly Finding[]): SplitFindings {
+/** By tone, most pressing first. Words in your favour are cards only if nothing else is there. */
+export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   const ordered = byWeight(findings);
-  return { top: ordered.slice(0, topCount), rest: ordered.slice(topCount) };
+  const cards = new Set(ordered.slice(0, topCount));
+  const weighty: ReadonlySet<Tone> = new Set(['high', 'medium']);
+  return tones
+    .map((tone) => {
+      const group = ordered.filter((finding) => toneOf(finding) === tone);
+      const first = group.filter((finding) => cards.has(finding));
+      return { tone, cards: first, rows: group.filter((finding) => !cards.has(finding)), folded: first.length === 0 && !weighty.has(tone) };
+    })
+    .filter(({ cards: first, rows }) => first.length + rows.length > 0);
 }

@@ -29,6 +29,16 @@ export function ToneShape({ tone, size = 16 }: { tone: Tone; size?: number }) {
   return <Drawing size={size}>{toneDrawings[tone]}</Drawing>;
 }
 
+/** A short stroke in a dashed ring: nothing is said, which is neither good nor bad. */
+export function SilentShape({ size = 16 }: { size?: number }) {
+  return (
+    <Drawing size={size}>
+      <circle cx="8" cy="8" r="6" stroke-width="1.4" stroke-dasharray="2.2 2.5" />
+      <path d="M5.8 8h4.4" stroke-width="1.5" />
+    </Drawing>
+  );
+}
+
 const toneDrawings: Record<Tone, ComponentChildren> = {
   high: (
     <>

@@ -21,9 +21,9 @@ describe('words', () => {
   });
 
   it('chooses the plural', () => {
-    expect(tn('more_things', 1)).toBe('1 more thing to know');
-    expect(tn('more_things', 8)).toBe('8 more things to know');
-    expect(tn('more_things', 0)).toBe('0 more things to know');
+    expect(tn('more_changes', 1)).toBe('1 more change');
+    expect(tn('more_changes', 8)).toBe('8 more changes');
+    expect(tn('more_changes', 0)).toBe('0 more changes');
   });
 
   it('gives the key where there is no message, so that it is noticed', () => {

@@ -65,7 +65,7 @@ const methods = {
     return { stored: record, stored_reason: record ? null : 'not_recorded', entry: record ? 1 : null, given: nothing, unseen: 0 };
   },
   'site.summary': () => ({
-    service: 'Parley AI', known: true, documents: [], changes_recent: [], unseen: 0,
+    service: 'Parley AI', known: true, documents: [], label: [], changes_recent: [], unseen: 0,
     given: { ...nothing, by_decision: byDecision, line: null },
   }),
   'changes.list': () => ({ items: [], next_cursor: null, unseen: 0 }),

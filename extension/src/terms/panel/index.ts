@@ -83,6 +83,19 @@ export function showPanel(first: Report, options: PanelOptions): PanelHandle {
     draw();
     if (found && window.matchMedia(narrow).matches) fold(true, false);
   };
+  const goTo = (id: string): void => {
+    const target = [...root.querySelectorAll<HTMLElement>('[data-finding]')].find((one) => one.dataset['finding'] === id);
+    if (!target) return;
+    if (target.matches('.card') && !open.has(id)) {
+      open.add(id);
+      draw();
+    }
+    target.querySelector('details')?.setAttribute('open', '');
+    target.closest('details.group')?.setAttribute('open', '');
+    target.querySelector<HTMLElement>('[data-action=unfold], summary')?.focus({ preventScroll: true });
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    target.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+  };
   const remove = (): void => {
     shield.stop();
     unlisten();
@@ -94,6 +107,7 @@ export function showPanel(first: Report, options: PanelOptions): PanelHandle {
   const shield = shieldFromPage(host, () => fold(true, true));
   const unlisten = onActions(root, (action, value) => {
     if (action === 'quote') void showQuote(value);
+    else if (action === 'goto') goTo(value);
     else if (action === 'collapse') fold(true, true);
     else if (action === 'expand') fold(false, true);
     else if (action === 'history') actions.openHistory(value || undefined);

@@ -43,7 +43,6 @@ export const panelCss = `
 .head .of { font-size: var(--t-2); color: var(--ink-3); }
 .head .of strong { color: var(--ink-2); font-weight: 600; }
 .head h2 { font-size: var(--t-5); letter-spacing: -0.018em; line-height: 1.18; }
-.head .tally { margin-block-start: 6px; }
 .block { border-block-start: 1px solid var(--rule); padding: 16px 20px; }
 .block > h2 { font-size: var(--t-3); letter-spacing: -0.005em; }
 .news { background: var(--medium-bg); display: grid; gap: 2px; }
@@ -58,22 +57,46 @@ export const panelCss = `
 .news .button { background: var(--paper); }
 .fold-more > summary { font-size: var(--t-2); font-weight: 600; color: var(--link); padding-block: 4px; inline-size: fit-content; }
 .fold-more[open] > summary { margin-block-end: 8px; }
-.rest { padding: 0; }
-.rest > details > summary {
-  display: flex; align-items: center; justify-content: space-between; gap: 10px;
-  padding: 15px 20px; font-weight: 600;
+.gist ol { display: grid; margin-block-start: 6px; margin-inline: -10px; }
+.goto {
+  display: grid; grid-template-columns: 16px 1fr 14px; gap: 12px; align-items: start; inline-size: 100%; padding: 8px 10px;
+  border: 0; border-radius: var(--r-2); background: none; text-align: start; cursor: pointer; font-weight: 550; line-height: 1.36;
 }
-.rest > details > summary:hover { background: var(--sunk); }
-.rest summary:focus-visible { outline-offset: -3px; border-radius: var(--r-2); }
-.rest .row { border-block-start: 1px solid var(--rule); }
-.rest .row > details > summary { display: grid; grid-template-columns: 16px 1fr 14px; gap: 12px; align-items: start; padding: 12px 20px; }
-.rest .row > details > summary:hover { background: var(--sunk); }
-.rest .row > details > summary > svg:first-child { color: var(--tone); margin-block-start: 2px; }
-.rest .row > details > summary > .chevron { margin-block-start: 4px; color: var(--ink-3); }
-.rest .row h3 { font-size: var(--t-3); font-weight: 550; line-height: 1.36; letter-spacing: 0; }
-.rest .row-body { display: grid; gap: 6px; padding: 0 20px 16px 48px; }
-.rest .row-body { padding-inline: 48px 20px; }
-.rest .row-body .consequence { font-size: var(--t-2); }
+.goto:hover { background: var(--sunk); }
+.goto:focus-visible { outline-offset: -2px !important; }
+.goto > svg:first-child { color: var(--tone); margin-block-start: 2px; }
+.goto .onward { color: var(--ink-3); margin-block-start: 4px; transform: rotate(-90deg); }
+[dir="rtl"] .goto .onward { transform: rotate(90deg); }
+.rare { background: var(--sunk); }
+.rare ul { display: grid; margin-block-start: 6px; margin-inline: -10px; }
+.rare .goto { grid-template-columns: 52px 1fr 14px; }
+.rare .goto:hover { background: var(--paper); }
+.share { display: grid; justify-items: center; padding-block: 3px 5px; border-radius: var(--r-2); background: var(--paper); border: 1px solid var(--rule); line-height: 1.1; }
+.share strong { font-size: var(--t-5); font-weight: 650; letter-spacing: -0.02em; color: var(--tone); font-variant-numeric: tabular-nums; }
+.share span { font-size: var(--t-1); color: var(--ink-3); font-weight: 400; white-space: nowrap; }
+.rare-what { display: grid; gap: 2px; font-size: var(--t-2); font-weight: 500; }
+.rare-what .hint { font-size: var(--t-1); font-weight: 400; color: var(--ink-3); }
+.group { border-block-start: 1px solid var(--rule); }
+.group > summary {
+  display: grid; grid-template-columns: 16px auto 1fr 16px; gap: 12px; align-items: center; padding: 13px 20px;
+  position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper);
+}
+.group > summary:hover { background: var(--sunk); }
+.group > summary:focus-visible { outline-offset: -3px !important; }
+.group > summary > svg:first-child { color: var(--tone); }
+.group > summary h2 { font-size: var(--t-3); }
+.group > summary .count { color: var(--ink-3); font-variant-numeric: tabular-nums; }
+.findings .finding { scroll-margin-block-start: 46px; }
+.findings .row { border-block-start: 1px solid var(--rule); }
+.findings .row > details > summary { display: grid; grid-template-columns: 16px 1fr 14px; gap: 12px; align-items: start; padding: 12px 20px; }
+.findings .row > details > summary:hover { background: var(--sunk); }
+.findings .row > details > summary:focus-visible { outline-offset: -3px !important; }
+.findings .row > details > summary > svg:first-child { color: var(--tone); margin-block-start: 2px; }
+.findings .row > details > summary > .chevron { margin-block-start: 4px; color: var(--ink-3); }
+.findings .row h3 { font-size: var(--t-3); font-weight: 550; line-height: 1.36; letter-spacing: 0; }
+.findings .row-body { display: grid; gap: 6px; padding: 0 20px 16px 48px; }
+.findings .row-body { padding-inline: 48px 20px; }
+.findings .row-body .consequence { font-size: var(--t-2); }
 .cards { display: grid; }
 .cards .card { padding: 16px 20px; border-block-start: 1px solid var(--rule); position: relative; }
 .cards .card::before {

@@ -3,15 +3,15 @@
 import type { Report } from '../../protocol/types';
 import { ActionForm } from '../../ui/actions';
 import { IconButton } from '../../ui/button';
-import { FindingCard, FindingRow } from '../../ui/finding-card';
 import { clip } from '../../ui/format';
-import { splitFindings, tally, toneOf, type SplitFindings } from '../../ui/report-view';
-import { TallyLine } from '../../ui/severity-badge';
-import { Icon, SmallprintMark, ToneShape } from '../../ui/shapes';
+import { tally, toneOf } from '../../ui/report-view';
+import { SmallprintMark, ToneShape } from '../../ui/shapes';
 import { t, tn, uiDirection, uiLanguage } from '../../ui/text';
 import { Verdict, verdictText } from '../../ui/verdict';
 import { ChangesBlock } from './changes-block';
 import { DocumentBlock } from './document-block';
+import { FindingsBlock } from './findings-block';
+import { LabelBlock, SummaryBlock, UnusualBlock } from './summary-block';
 
 export interface PanelState {
   readonly report: Report;
@@ -65,7 +65,6 @@ function Tab({ report }: { report: Report }) {
 /** Folded, it stays in the DOM, with all findings and what was unfolded in it (DESIGN 3.7). */
 function OpenPanel(props: PanelState) {
   const { report } = props;
-  const parts = splitFindings(report.findings);
   return (
     <div class="panel" hidden={props.folded}>
       <div class="bar">
@@ -84,38 +83,16 @@ function OpenPanel(props: PanelState) {
           <h2>
             <Verdict total={report.findings.length} serious={seriousIn(report)} />
           </h2>
-          {report.findings.length > 0 && <TallyLine counts={tally(report.findings)} />}
         </div>
         <ChangesBlock report={report} seen={props.seen} />
-        {report.findings.length === 0 ? <NothingFound /> : <Findings {...props} parts={parts} />}
+        {report.findings.length === 0 && <NothingFound />}
+        <SummaryBlock report={report} />
+        <UnusualBlock report={report} />
+        <LabelBlock report={report} />
+        <FindingsBlock findings={report.findings} open={props.open} missing={props.missing} />
         <DocumentBlock report={report} />
       </div>
     </div>
-  );
-}
-
-function Findings({ parts, missing, open }: PanelState & { parts: SplitFindings }) {
-  return (
-    <>
-      <div class="cards">
-        {parts.top.map((finding) => (
-          <FindingCard key={finding.id} finding={finding} missing={missing.has(finding.id)} open={open.has(finding.id)} />
-        ))}
-      </div>
-      {parts.rest.length > 0 && (
-        <div class="block rest">
-          <details data-part="rest">
-            <summary>
-              <span>{tn('more_things', parts.rest.length)}</span>
-              <Icon name="chevron" class="chevron" />
-            </summary>
-            {parts.rest.map((finding) => (
-              <FindingRow key={finding.id} finding={finding} missing={missing.has(finding.id)} />
-            ))}
-          </details>
-        </div>
-      )}
-    </>
   );
 }
 

@@ -69,6 +69,52 @@ describe('what the panel holds', () => {
     expect(texts(root, 'h2')[0]).toBe('11 things to know, 3 serious');
   });
 
+  it('says in three lines what it means, and goes to the finding of a line', () => {
+    const root = show(sampleReport);
+    expect(texts(root, '[data-part=gist] [data-action=goto] > span:not(.hidden-text)')).toEqual([
+      sampleFindings[0]?.headline, sampleFindings[1]?.headline, sampleFindings[3]?.headline,
+    ]);
+    press(root, '[data-part=gist] li:nth-child(3) [data-action=goto]');
+    expect(root.querySelector('[data-clause-type=liability_cap] details')?.hasAttribute('open')).toBe(true);
+    press(root, '[data-part=gist] li:nth-child(1) [data-action=goto]');
+    expect(root.querySelector('[data-clause-type=feedback_overrides_opt_out] [data-action=unfold]')?.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('opens a folded group for a finding in it', () => {
+    const root = show(sampleReport);
+    expect(root.querySelector('[data-group=good]')?.hasAttribute('open')).toBe(false);
+    press(root, '[data-row=sold] [data-action=goto]');
+    expect(root.querySelector('[data-group=good]')?.hasAttribute('open')).toBe(true);
+    expect(root.querySelector('[data-clause-type=no_data_sale] details')?.hasAttribute('open')).toBe(true);
+  });
+
+  it('says what is unusual, with its share', () => {
+    const root = show(sampleReport);
+    expect(texts(root, '[data-part=unusual] .share')).toEqual(['2of 341']);
+    expect(root.querySelector('[data-part=unusual]')?.textContent).toContain('only 2 of the 341 services');
+    handle?.update(emptyReport);
+    expect(root.querySelector('[data-part=unusual]')).toBeNull();
+  });
+
+  it('answers the eight questions, each with the words behind it', () => {
+    const root = show(sampleReport);
+    expect([...root.querySelectorAll('[data-row]')].map((one) => one.getAttribute('data-answer'))).toEqual(
+      ['not_said', 'yes', 'yes', 'not_said', 'no', 'not_said', 'yes', 'not_said']);
+    const trains = root.querySelector('[data-row=trains]');
+    expect(trains?.querySelector('.label-said')?.textContent).toBe('Yes, on chats you rate, even if you opted out (Serious)');
+    expect([...trains?.querySelectorAll('.label-source') ?? []].map((one) => one.getAttribute('data-type'))).toEqual(['feedback_overrides_opt_out', 'content_trains_ai']);
+    expect(trains?.querySelector('[data-part=quote]')?.textContent).toBe(sampleFindings[0]?.quote.exact);
+    press(root, '[data-row=trains] [data-action=quote]');
+    expect(actions.showQuote).toHaveBeenCalledWith(sampleFindings[0]);
+  });
+
+  it('says not said where there is nothing, and no label where there is none', () => {
+    const root = show(emptyReport);
+    expect(texts(root, '[data-row=sold] .label-said')).toEqual(['Not said']);
+    handle?.update({ ...emptyReport, label: [] });
+    expect(root.querySelector('[data-part=at-a-glance]')).toBeNull();
+  });
+
   it('words what a model found as possible', () => {
     const root = show(sampleReport);
     const model = root.querySelector('[data-clause-type=content_trains_ai]');
@@ -124,7 +170,7 @@ describe('what the panel holds', () => {
 });
 
 describe('hostile reports', () => {
-  const keep = ['id', 'severity', 'stance', 'kind', 'status'];
+  const keep = ['id', 'severity', 'stance', 'kind', 'status', 'row', 'answer', 'finding'];
   it.each([
     ['a report', { ...sampleReport, stored: false }],
     ['a changed report', changedReport],

@@ -1,6 +1,6 @@
 // Made-up reports for the gallery and the tests: an invented service, invented terms, our own words.
 
-import type { ChangeItem, Finding, Report } from '../../protocol/types';
+import type { ChangeItem, Finding, LabelRow, LabelSource, Report } from '../../protocol/types';
 
 type FindingSeed = Pick<Finding, 'type' | 'category' | 'severity' | 'headline' | 'consequence'> & Partial<Finding>;
 
@@ -195,6 +195,40 @@ export const sampleChangeItems: ChangeItem[] = [
   },
 ];
 
+/** A row of the label, answered by findings of `sampleFindings` by their types; the first decides. */
+function labelRow(row: LabelRow['row'], ...answers: [type: string, answer: 'yes' | 'no', says: string, good?: boolean][]): LabelRow {
+  const sources = answers.map(([type, answer, says, good = false]): LabelSource => {
+    const finding = sampleFindings.find((one) => one.type === type);
+    return {
+      answer, type, says,
+      severity: good ? 'info' : (finding?.severity ?? 'info'),
+      stance: good ? 'for_you' : (finding?.stance ?? 'neutral'),
+      possible: finding?.match.kind === 'model',
+      finding: finding?.id ?? null,
+      record_id: finding?.record_id ?? null,
+      document: 'SP-D-KX4M7Q2AFT',
+    };
+  });
+  const [first] = sources;
+  if (!first) return { row, answer: 'not_said', severity: 'info', stance: 'neutral', says: null, sources };
+  return { row, answer: first.answer, severity: first.severity, stance: first.stance, says: first.says, sources };
+}
+
+export const sampleLabel: LabelRow[] = [
+  labelRow('kept'),
+  labelRow('read', ['human_review', 'yes', 'by people who work for it']),
+  labelRow(
+    'trains',
+    ['feedback_overrides_opt_out', 'yes', 'on chats you rate, even if you opted out'],
+    ['content_trains_ai', 'yes', 'unless you turn it off'],
+  ),
+  labelRow('shared'),
+  labelRow('sold', ['no_data_sale', 'no', 'they say', true]),
+  labelRow('ads'),
+  labelRow('opt_out', ['feedback_overrides_opt_out', 'yes', 'but perhaps not for chats you rate'], ['content_trains_ai', 'yes', 'of AI training', true]),
+  labelRow('leave'),
+];
+
 export const sampleReport: Report = {
   document: {
     id: 'SP-D-KX4M7Q2AFT',
@@ -211,6 +245,7 @@ export const sampleReport: Report = {
   },
   reason: null,
   findings: sampleFindings,
+  label: sampleLabel,
   changes: null,
   stored: true,
   stored_reason: null,
@@ -227,4 +262,4 @@ export const changedReport: Report = {
   unseen: 1,
 };
 
-export const emptyReport: Report = { ...sampleReport, findings: [], document: { ...sampleReport.document, status: 'unchanged' } };
+export const emptyReport: Report = { ...sampleReport, findings: [], label: sampleLabel.map(({ row }) => labelRow(row)), document: { ...sampleReport.document, status: 'unchanged' } };

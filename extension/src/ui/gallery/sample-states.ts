@@ -4,7 +4,7 @@ import type { ExtensionSettings, FeedbackView, HostStateName, HostStateView, Pop
 import type { Verdict } from '../../feedback/contract';
 import type { ChangeEntry, FeedbackAssessment, SiteDocument, SiteGiven, Withdrawal } from '../../protocol/types';
 import type { WelcomeState } from '../../welcome/welcome-view';
-import { sampleChangeItems, sampleFindings, sampleReport } from './sample-report';
+import { sampleChangeItems, sampleFindings, sampleLabel, sampleReport } from './sample-report';
 
 export function sampleHost(state: HostStateName = 'ok', detail?: string): HostStateView {
   return {
@@ -23,6 +23,7 @@ export const sampleLite: ReportLite = {
   document: sampleReport.document,
   counts: { high: 3, medium: 4, low: 1, info: 1 },
   in_favour: 2,
+  label: sampleLabel,
   top: sampleFindings.slice(0, 3),
 };
 
@@ -122,7 +123,7 @@ export function samplePopup(site: Partial<SiteView> = {}, host: HostStateView = 
     site: {
       access: 'ok',
       url: 'https://parley.example/terms',
-      summary: { service: 'Parley AI', known: true, documents: sampleDocuments, changes_recent: [], given: sampleGiven, unseen: 1 },
+      summary: { service: 'Parley AI', known: true, documents: sampleDocuments, label: sampleLabel, changes_recent: [], given: sampleGiven, unseen: 1 },
       ...site,
     },
     unseen: 1,
@@ -131,7 +132,7 @@ export function samplePopup(site: Partial<SiteView> = {}, host: HostStateView = 
   };
 }
 
-export const bareSite: Partial<SiteView> = { summary: { service: null, known: false, documents: [], changes_recent: [], given: nothingGiven, unseen: 0 } };
+export const bareSite: Partial<SiteView> = { summary: { service: null, known: false, documents: [], label: [], changes_recent: [], given: nothingGiven, unseen: 0 } };
 
 export function sampleWelcome(state: HostStateName, os = 'linux', browser: 'chromium' | 'firefox' = 'chromium'): WelcomeState {
   const detail = state === 'ok' ? undefined : 'Specified native messaging host not found.';
