@@ -1,6 +1,7 @@
 #include "service/label.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -99,13 +100,14 @@ Label label_of(std::span<const Finding> findings, std::string_view document_id, 
     return label;
 }
 
-void merge_label(Label& into, const Label& other) {
-    for (const LabelRow& row : other) {
+void merge_label(Label& into, Label other) {
+    for (LabelRow& row : other) {
         const auto mine = std::find_if(into.begin(), into.end(),
                                        [&row](const LabelRow& one) { return one.row == row.row; });
         LabelRow& target = mine == into.end() ? into.emplace_back() : *mine;
         target.row = row.row;
-        target.sources.insert(target.sources.end(), row.sources.begin(), row.sources.end());
+        target.sources.insert(target.sources.end(), std::make_move_iterator(row.sources.begin()),
+                              std::make_move_iterator(row.sources.end()));
         settle(target);
     }
 }

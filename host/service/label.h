@@ -47,7 +47,7 @@ inline constexpr std::size_t most_label_sources = 4;  ///< A row.
                              const LabelRules& rules = label_rules());
 
 /// Adds the label of another document of the same service: the worse answer wins.
-void merge_label(Label& into, const Label& other);
+void merge_label(Label& into, Label other);
 
 /// `sources` as in shared/protocol/schema/common.json; the first decides, and answer, severity, stance and
 /// says of the row are its own.

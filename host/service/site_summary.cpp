@@ -35,7 +35,7 @@ void judge(const Services& services, const Store& store, SiteDocument& site_docu
             source.finding.clear();  // It is the id within a report, and there is none.
         }
     }
-    merge_label(label, its_own);
+    merge_label(label, std::move(its_own));
     site_document.findings_by_severity.emplace();
     for (const Finding& finding : findings) {
         ++(*site_document.findings_by_severity)[static_cast<std::size_t>(finding.severity)];
