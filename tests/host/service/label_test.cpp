@@ -150,7 +150,8 @@ TEST_CASE("every rule names a type of the catalogue, can be reached, and fills w
             }
             CHECK(rule.says.size() <= 60);
             const std::vector<Finding> bare{finding(rule.type)};
-            for (const LabelSource& source : row(label_of(bare), row_rules.row).sources) {
+            const Label label = label_of(bare);
+            for (const LabelSource& source : row(label, row_rules.row).sources) {
                 CHECK(source.says.find('{') == std::string::npos);
                 CHECK(!source.says.empty());
             }
