@@ -1,6 +1,7 @@
 // Changes as they are remembered for the badge, the popup and the digest.
 #include <algorithm>
 
+#include "history/change_rows.h"
 #include "history/codecs.h"
 #include "history/connection.h"
 #include "history/ledger.h"
@@ -13,7 +14,11 @@ namespace {
 
 constexpr std::uint32_t most_changes = 500;
 
-std::vector<StoredChange> read_changes(history::Query& query) {
+}  // namespace
+
+namespace history {
+
+std::vector<StoredChange> read_changes(Query& query) {
     std::vector<StoredChange> changes;
     while (query.step()) {
         StoredChange change;
@@ -28,14 +33,14 @@ std::vector<StoredChange> read_changes(history::Query& query) {
         change.to_version = query.count_at(column++);
         change.substantive = query.integer_at(column++) != 0;
         change.seen = query.integer_at(column++) != 0;
-        change.summary = history::decode_summary(query.blob_at(column++));
+        change.summary = decode_summary(query.blob_at(column++));
         change.brief = query.integer_at(column) != 0;
         changes.push_back(std::move(change));
     }
     return changes;
 }
 
-}  // namespace
+}  // namespace history
 
 void Store::record_change(const Recorded& recorded, const ChangeSummary& summary) {
     if (!recorded.previous) {
@@ -121,7 +126,7 @@ std::vector<StoredChange> Store::changes(bool unseen_only, std::uint32_t limit, 
                               "= c.document "
                               "WHERE c.pending = 0 ORDER BY c.at DESC, c.id DESC LIMIT ? OFFSET ?");
         query.integer(std::clamp(limit, 1U, most_changes)).integer(offset);
-        return read_changes(query);
+        return history::read_changes(query);
     });
 }
 
@@ -133,7 +138,7 @@ std::vector<StoredChange> Store::changes_of(const StoredDocument& document, std:
             "c.substantive, c.seen, c.data, c.brief FROM change c JOIN document d ON d.id = c.document "
             "WHERE c.pending = 0 AND c.document = ? ORDER BY c.to_number DESC LIMIT ?");
         query.integer(document.row).integer(std::clamp(limit, 1U, most_changes));
-        return read_changes(query);
+        return history::read_changes(query);
     });
 }
 

@@ -150,6 +150,7 @@ void erase_documents(Connection& connection, std::span<const std::int64_t> rows)
             .text(document->key.terms_type)
             .run();
         connection.query("DELETE FROM block_use WHERE document = ?").integer(row).run();
+        connection.query("DELETE FROM watch WHERE url = ?").text(document->url).run();
         connection.query("DELETE FROM document WHERE id = ?")
             .integer(row)
             .run();  // and all that refers to it
@@ -159,8 +160,10 @@ void erase_documents(Connection& connection, std::span<const std::int64_t> rows)
         Query left = connection.query("SELECT 1 FROM document WHERE service = ? LIMIT 1");
         if (!left.text(service).step()) {
             erase_feedback(connection, service);
+            connection.query("DELETE FROM watch WHERE service = ?").text(service).run();
         }
     }
+    connection.query("DELETE FROM watch_host").run();
     erase_blocks(connection, gone);
     // A frame whose version is gone is nobody's; those who have a block of it are in block_use.
     connection.query("UPDATE frame SET version = 0 WHERE version NOT IN (SELECT id FROM version)").run();
@@ -226,6 +229,7 @@ void Store::forget_everything() {
         }
         connection_->query("DELETE FROM import_progress").run();
         connection_->query("DELETE FROM import_head").run();
+        connection_->query("DELETE FROM watch").run();
         transaction.commit();
     });
     std::error_code error;

@@ -10,5 +10,6 @@ namespace smallprint::history {
 void migration_001(SQLite::Database& database);
 void migration_002(SQLite::Database& database);
 void migration_003(SQLite::Database& database);
+void migration_004(SQLite::Database& database);
 
 }  // namespace smallprint::history

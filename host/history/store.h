@@ -300,6 +300,7 @@ public:
 
 private:
     friend class ImportWriter;
+    friend struct StoreParts;
     struct Connection;
     explicit Store(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> connection_;

@@ -95,7 +95,7 @@ bool recall(Session& session, Page& page) {
 std::string read_bytes(const Services& services, const AnalyzeRequest& request,
                        const std::optional<ReducedAddress>& address, Page& page) {
     try {
-        page.document = extract(request.bytes, ExtractOptions{request.format, page.url, {}});
+        page.document = extract(request.bytes, ExtractOptions{request.format, page.url, request.charset});
     } catch (const Error& error) {
         if (error.code() == ErrorCode::too_large) {
             return "too_large";
@@ -117,11 +117,16 @@ std::string read_bytes(const Services& services, const AnalyzeRequest& request,
         const auto named = services.catalogue().service_at(page.url);
         is_terms = named && !named->terms_type.empty();
     }
-    if (!is_terms && !request.assume_terms) {
+    if (!is_terms && !request.assume_terms && !request.admit) {
         return reason_or(detection.reason, "not_terms");
     }
     page.key = identify(services.catalogue(), address.value_or(ReducedAddress{}), page.document, detection,
                         request.language);
+    if (request.admit) {
+        if (std::string reason = request.admit(page.document, is_terms, page.key); !reason.empty()) {
+            return reason;
+        }
+    }
     page.title = std::string(request.title.empty() ? std::string_view(page.document.title) : request.title);
     return {};
 }

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <string>
 #include <string_view>
 
 #include "document/extract.h"
@@ -20,6 +22,7 @@ struct AnalyzeRequest {
     std::string_view url;
     std::string_view title;     ///< What the caller knows; the document's own title if empty.
     std::string_view language;  ///< What the caller knows (BCP 47); the document's own word counts more.
+    std::string_view charset;   ///< Of the HTTP header, if known.
     InputFormat format = InputFormat::html;
     VersionSource source = VersionSource::browser;
     bool record = true;       ///< False: nothing at all is written, the evidence cache included.
@@ -27,6 +30,10 @@ struct AnalyzeRequest {
     bool assume_terms =
         false;  ///< A person says these are terms: read and stored even if they do not look like it.
     std::size_t max_bytes = 8'388'608;  ///< Above it, reason too_large.
+    /// Asked of a readable text before anything is recorded, with whether it looks like terms; may mend the
+    /// key. What it says, if it says anything, is the reason why there is no document. Empty: terms are
+    /// taken.
+    std::function<std::string(const Document& text, bool is_terms, DocumentKey& key)> admit = {};
 };
 
 /// Throws Error(usage) for an address that is not http, https or file, Error(catalogue_invalid),

@@ -31,6 +31,14 @@ constexpr std::array table{
     Method{"ledger.withdrawal", both, Lane::worker, methods::ledger_withdrawal},
     Method{"history.search", both, Lane::worker, methods::history_search},
     Method{"history.forget", both, Lane::worker, methods::history_forget},
+    Method{"settings.get", both, Lane::worker, methods::settings_get},
+    Method{"settings.set", both, Lane::worker, methods::settings_set},
+    Method{"watch.add", both, Lane::worker, methods::watch_add},
+    Method{"watch.remove", both, Lane::worker, methods::watch_remove},
+    Method{"watch.list", both, Lane::worker, methods::watch_list},
+    Method{"watch.check", both, Lane::network, methods::watch_check},
+    Method{"digest.get", both, Lane::worker, methods::digest_get},
+    Method{"notice.claim", browser, Lane::worker, methods::notice_claim},
     Method{"viewer.open", browser, Lane::worker, methods::viewer_open},
 };
 

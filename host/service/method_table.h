@@ -19,8 +19,9 @@ namespace smallprint {
 
 enum class Door : std::uint8_t { native_messaging = 1, viewer = 2 };
 
-/// Who may run a method: `quick` ones never write and never wait for a writer, an analysis or the network.
-enum class Lane : std::uint8_t { quick, worker };
+/// Who may run a method: `quick` ones never write and never wait for a writer, an analysis or the network;
+/// `network` ones wait for other people's servers, so that nothing else should wait behind them.
+enum class Lane : std::uint8_t { quick, worker, network };
 
 struct Method {
     std::string_view name;

@@ -19,6 +19,14 @@ namespace smallprint::methods {
 [[nodiscard]] JsonOut ledger_withdrawal(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut history_search(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut history_forget(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut settings_get(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut settings_set(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut watch_add(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut watch_remove(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut watch_list(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut watch_check(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut digest_get(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut notice_claim(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut viewer_open(Session& session, const JsonIn& params);
 
 }  // namespace smallprint::methods

@@ -18,6 +18,7 @@
 #include "base/clock.h"
 #include "catalogue/catalogue.h"
 #include "history/store.h"
+#include "service/fetch.h"
 
 namespace smallprint {
 
@@ -43,6 +44,8 @@ struct ServiceOptions {
     bool open_shadow = false;
     /// Makes the catalogue; empty is Catalogue::embedded. Tests give small ones.
     std::function<Catalogue()> make_catalogue;
+    /// Fetches what is watched; injected like open_viewer. Without it nothing is refetched.
+    FetchPage fetch_page = {};
 };
 
 class PageMemory;

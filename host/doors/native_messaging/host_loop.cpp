@@ -39,12 +39,21 @@ struct Loop {
     std::function<void()> give_up;
     LaneQueue quick;
     LaneQueue worker;
+    LaneQueue network;
     Session quick_session;  ///< The quick lane's; before that has a thread, the reading thread's.
     std::mutex mutex;       ///< For what follows.
     std::condition_variable ended;
     int running = 0;  ///< Lanes that have a thread at work.
     std::thread quick_thread;
     std::thread worker_thread;
+    std::thread network_thread;
+
+    LaneQueue& queue_of(Lane lane) noexcept {
+        return lane == Lane::quick ? quick : lane == Lane::network ? network : worker;
+    }
+    std::thread& thread_of(Lane lane) noexcept {
+        return lane == Lane::quick ? quick_thread : lane == Lane::network ? network_thread : worker_thread;
+    }
 };
 
 void run_lane(const std::shared_ptr<Loop>& loop, Lane lane);
@@ -54,13 +63,13 @@ void run_lane(const std::shared_ptr<Loop>& loop, Lane lane);
 void hand_over(const std::shared_ptr<Loop>& loop, Lane lane, LaneTask task) {
     {
         const std::scoped_lock lock(loop->mutex);
-        auto& thread = lane == Lane::quick ? loop->quick_thread : loop->worker_thread;
+        auto& thread = loop->thread_of(lane);
         if (!thread.joinable()) {
             thread = std::thread(run_lane, loop, lane);
             ++loop->running;
         }
     }
-    (lane == Lane::quick ? loop->quick : loop->worker).push(std::move(task));
+    loop->queue_of(lane).push(std::move(task));
 }
 
 std::string internal_error() {
@@ -81,7 +90,8 @@ void perform(const std::shared_ptr<Loop>& loop, Lane lane, Session& session, Lan
     }
     auto& call = std::get<RpcCall>(task);
     if (lane == Lane::quick && call.method->lane != Lane::quick) {
-        hand_over(loop, Lane::worker, std::move(call));
+        const Lane right = call.method->lane;
+        hand_over(loop, right, std::move(call));
         return;
     }
     loop->send(run_call(call, session));
@@ -99,12 +109,13 @@ void run_lane(const std::shared_ptr<Loop>& loop, Lane lane) {
     std::optional<Session> own;
     Session& session =
         lane == Lane::quick ? loop->quick_session : own.emplace(loop->services, Session::Access::read_write);
-    LaneQueue& queue = lane == Lane::quick ? loop->quick : loop->worker;
+    LaneQueue& queue = loop->queue_of(lane);
     while (auto task = queue.pop()) {
         perform_safely(loop, lane, session, std::move(*task));
     }
     if (lane == Lane::quick) {
         loop->worker.close();  // Only now can no call be handed over any more.
+        loop->network.close();
     }
     session.reset();
     const std::scoped_lock lock(loop->mutex);
@@ -139,12 +150,14 @@ LoopEnd run_host_loop(const Services& services, const BrowserStreams& streams, H
         loop->quick.close();
     } else {
         loop->worker.close();
+        loop->network.close();
     }
     const bool finished = loop->ended.wait_for(lock, options.grace, [&] { return loop->running == 0; });
     std::thread quick = std::move(loop->quick_thread);
     std::thread worker = std::move(loop->worker_thread);
+    std::thread network = std::move(loop->network_thread);
     lock.unlock();
-    for (std::thread* thread : {&quick, &worker}) {
+    for (std::thread* thread : {&quick, &worker, &network}) {
         if (thread->joinable()) {
             finished ? thread->join() : thread->detach();
         }

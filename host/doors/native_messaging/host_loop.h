@@ -1,5 +1,6 @@
 // The host's threads over one pair of pipes: one reads frames, one answers quick methods over a read-only
-// connection, one does the work. Replies go out as they are ready, in any order.
+// connection, one does the work, one waits for other people's servers. Replies go out as they are ready, in
+// any order.
 #pragma once
 
 #include <chrono>
