@@ -3,6 +3,7 @@
 
 #include "disk.h"
 #include "session.h"
+#include "tally.h"
 
 namespace smallprint::test {
 namespace {
@@ -31,6 +32,8 @@ std::size_t fail_everywhere(int result, bool stays) {
         stopped += step == Step::done ? 0U : 1U;
         check_kept(directory.path(), clock, step);
     }
+    tally(result == SQLITE_FULL ? "The disk is full from some moment on" : "One operation of the disk fails",
+          operations, "moments, nothing lost", "tests/faults/disk_test.cpp");
     return stopped;
 }
 

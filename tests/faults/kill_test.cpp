@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "session.h"
+#include "tally.h"
 
 namespace smallprint::test {
 namespace {
@@ -94,6 +95,8 @@ TEST_CASE("what a killed writer had acknowledged is there, whole and in order") 
         CHECK(report.versions == last);
         CHECK_FALSE(report.ledger.first_broken.has_value());
     }
+    tally("A writer is killed", static_cast<std::size_t>(all), "kills survived",
+          "tests/faults/kill_test.cpp");
 }
 
 }  // namespace smallprint::test

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "session.h"
+#include "tally.h"
 
 namespace smallprint::test {
 namespace {
@@ -95,6 +96,8 @@ TEST_CASE("memory that runs out, wherever it does, loses nothing that was acknow
         check_kept(directory.path(), clock, step);
     }
     CHECK(struck >= std::min(wanted, allocations) * 9 / 10);
+    tally("SQLite gets no memory", struck, "allocations refused, nothing lost",
+          "tests/faults/memory_test.cpp");
 }
 
 }  // namespace smallprint::test

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "session.h"
+#include "tally.h"
 
 namespace smallprint::test {
 namespace {
@@ -121,6 +122,8 @@ TEST_CASE("a changed row of what the ledger vouches for is found") {
         }
     }
     CHECK(changed > 20);
+    tally("A row of the history is changed", static_cast<std::size_t>(changed), "changes found",
+          "tests/faults/tamper_test.cpp");
 }
 
 TEST_CASE("a removed row of what the ledger vouches for is found") {
@@ -167,6 +170,8 @@ TEST_CASE("flipped bytes anywhere in the file are found, or change nothing that 
             check_kept(copy.path(), clock, Step::rated);
         }
     }
+    tally("Bytes of the history's file are flipped", flips, "flips found or without effect",
+          "tests/faults/tamper_test.cpp");
 }
 
 }  // namespace smallprint::test

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "session.h"
+#include "tally.h"
 
 namespace smallprint::test {
 namespace {
@@ -66,6 +67,8 @@ TEST_CASE("eight programs that write at once lose and double nothing") {
     CHECK(report.problems.empty());
     CHECK(report.versions == static_cast<std::uint64_t>(writers * texts));
     CHECK_FALSE(report.ledger.first_broken.has_value());
+    tally("Eight programs write at once", report.versions, "versions, none lost or doubled",
+          "tests/faults/writers_test.cpp");
 }
 
 }  // namespace smallprint::test

@@ -58,8 +58,10 @@ for target in "${targets[@]}"; do
     [ -d "tests/fuzz/seeds/$target" ] && kept+=("tests/fuzz/seeds/$target")
     log=$build/findings/$target.log
     if "$build/bin/fuzz_$target" "${options[@]}" "$inputs/$target" "${kept[@]}" >"$log" 2>&1; then
-        printf 'fuzz %-10s %s inputs in %s s, no finding\n' "$target" \
-            "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" "$seconds"
+        tried=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+        printf 'fuzz %-10s %s inputs in %s s, no finding\n' "$target" "$tried" "$seconds"
+        [ -z "${SMALLPRINT_TALLY:-}" ] ||
+            printf 'Hostile input: %s\t%s\tinputs, no finding\ttests/fuzz (%s s)\n' "$target" "$tried" "$seconds" >>"$SMALLPRINT_TALLY"
     else
         failed=1
         printf 'fuzz %-10s FOUND, see %s:\n' "$target" "$log"
