@@ -20,7 +20,7 @@ table=$(mktemp)
     printf '| What is tried | How often | Where |\n|---|---|---|\n'
     awk -F '\t' '{ if (!($1 SUBSEP $4 in count)) order[++n] = $1 SUBSEP $4; count[$1 SUBSEP $4] += $2; what[$1 SUBSEP $4] = $3 }
         END { for (i = 1; i <= n; ++i) { split(order[i], part, SUBSEP); printf "| %s | %d %s | `%s` |\n", part[1], count[order[i]], what[order[i]], part[2] } }' "$SMALLPRINT_TALLY"
-    printf '\nMade by `tests/tally.sh` on %s.\n' "$(date -u +%F)"
+    printf '\nMade by tests/tally.sh on %s.\n' "$(date -u +%F)"
 } >"$table"
 awk -v table="$table" '/<!-- tally -->/ { print; while ((getline line < table) > 0) print line; skip = 1; next }
     /<!-- end of tally -->/ { skip = 0 } !skip' tests/README.md >tests/README.md.new
