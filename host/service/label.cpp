@@ -35,7 +35,7 @@ LabelSource source_of(const Finding& finding, const LabelRule& rule, std::size_t
     source.rank = static_cast<std::uint32_t>(rank);
     source.answer = rule.answer;
     // Good news is no warning, whatever the clause that it comes from is.
-    source.severity = rule.for_you ? Severity::info : finding.severity;
+    source.severity = rule.for_you ? Severity::info : rule.severity.value_or(finding.severity);
     source.stance = rule.for_you ? Stance::for_you : finding.stance;
     source.possible = finding.match == MatchKind::model;
     source.type = finding.type;

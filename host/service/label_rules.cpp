@@ -57,6 +57,12 @@ LabelRule read_rule(const JsonOut& json) {
     }
     rule.answer = answer == "yes" ? LabelAnswer::yes : LabelAnswer::no;
     rule.for_you = json.value("for_you", false);
+    if (json.contains("severity")) {
+        rule.severity = severity_from(text_of(json, "severity"));
+        if (!rule.severity) {
+            refuse("a severity is unknown");
+        }
+    }
     if (const auto when = json.find("when"); when != json.end()) {
         for (const auto& [fact, wanted] : when->items()) {
             rule.when.push_back(condition(fact, wanted));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ struct LabelRule {
     LabelAnswer answer = LabelAnswer::yes;
     std::string says;      ///< With facts in braces.
     bool for_you = false;  ///< The answer is good news.
+    std::optional<Severity>
+        severity;  ///< Instead of the finding's own: how much this answer matters in this row.
 };
 
 struct LabelRowRules {

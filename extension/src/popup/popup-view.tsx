@@ -1,20 +1,18 @@
 // What the popup shows. Pure: model in, elements out; popup.tsx asks and acts.
 
 import type { ComponentChildren } from 'preact';
-import type { PageNote, PopupState, ReportLite, SiteView } from '../protocol/messages';
-import type { ChangeEntry, SeverityCounts, SiteDocument } from '../protocol/types';
+import type { PageNote, PopupState, SiteView } from '../protocol/messages';
+import type { ChangeEntry, SiteDocument } from '../protocol/types';
 import { ActionForm } from '../ui/actions';
 import { Button, IconButton } from '../ui/button';
 import { ChangeEntryItem } from '../ui/change-item';
 import { clip, day } from '../ui/format';
 import { HostCallout } from '../ui/host-callout';
-import { notStored } from '../ui/not-stored';
-import { tones, toneOf, type Tally } from '../ui/report-view';
-import { TallyLine, toneWord } from '../ui/severity-badge';
-import { Icon, SmallprintMark, ToneShape } from '../ui/shapes';
+import { Icon, SmallprintMark } from '../ui/shapes';
 import { t, tn, type MessageKey } from '../ui/text';
-import { Verdict } from '../ui/verdict';
 import { GuardPart } from './guard-part';
+import { hasGlance, PageGlance, SiteGlance } from './site-glance';
+import { WatchButton } from './watch-button';
 import { canReadAnyway, hostName, isReading, popupWord, type PopupModel } from './popup-state';
 
 const changesShown = 8;
@@ -79,6 +77,7 @@ function Ready(model: PopupModel & { state: PopupState }) {
           <p class="hint" data-part="private">{t('private_window')}</p>
         </div>
       )}
+      {state.watch && state.host.state === 'ok' && <WatchButton {...state.watch} />}
       <GuardPart {...model} />
       <Documents site={state.site} />
       <Changes state={state} />
@@ -108,7 +107,7 @@ function Site(model: PopupModel & { state: PopupState }) {
       </Message>
     );
   }
-  if (site.report) return <Glance report={site.report} />;
+  if (site.report) return <PageGlance report={site.report} />;
   if (isReading(model)) {
     return (
       <div class="part site" data-site="reading">
@@ -116,6 +115,17 @@ function Site(model: PopupModel & { state: PopupState }) {
         <h2 class="title">{t('reading_page')}</h2>
         <Busy />
       </div>
+    );
+  }
+  if ((site.note ?? 'not_terms') === 'not_terms' && hasGlance(site.summary)) {
+    return (
+      <>
+        <SiteGlance name={name} summary={site.summary} />
+        <div class="part beside" data-site="not_terms">
+          <p class="hint">{t('page_itself_not_terms')}</p>
+          <Button action="read" look="plain">{t('read_anyway')}</Button>
+        </div>
+      </>
     );
   }
   const words = noteWords[site.note ?? 'not_terms'];
@@ -144,37 +154,6 @@ function Message(props: { word: string; title: string; text: string; name?: stri
       <p class="hint">{props.text}</p>
       {props.children && <div>{props.children}</div>}
     </div>
-  );
-}
-
-function Glance({ report }: { report: ReportLite }) {
-  const favourable = report.in_favour ?? 0;
-  const total = countAll(report.counts) + favourable;
-  return (
-    <section class="part site" data-site="report" data-status={report.document.status}>
-      <p class="of">
-        <strong dir="auto">{clip(report.document.service, 80)}</strong> · <bdi>{clip(report.document.terms_type, 80)}</bdi>
-      </p>
-      <h2 class="title">
-        <Verdict total={total} serious={report.counts.high} />
-      </h2>
-      {total === 0 ? <p class="hint">{t('nothing_found_text')}</p> : <TallyLine counts={talliesOf(report.counts, favourable)} />}
-      <ul class="lines">
-        {report.top.map((finding) => {
-          const tone = toneOf(finding);
-          return (
-            <li key={finding.id} class="top-line" data-tone={tone} data-clause-type={finding.type}>
-              <ToneShape tone={tone} />
-              <p>
-                <span class="hidden-text">{`${toneWord(tone)}: `}</span>
-                {clip(finding.headline, 200)}
-              </p>
-            </li>
-          );
-        })}
-      </ul>
-      {report.not_stored && <p class="hint">{notStored(report.not_stored)}</p>}
-    </section>
   );
 }
 
@@ -255,12 +234,4 @@ function ChangeLine({ entry }: { entry: ChangeEntry }) {
       </details>
     </li>
   );
-}
-
-function countAll(counts: SeverityCounts): number {
-  return counts.high + counts.medium + counts.low + counts.info;
-}
-
-function talliesOf(counts: SeverityCounts, favourable: number): Tally[] {
-  return tones.map((tone) => ({ tone, count: tone === 'good' ? favourable : counts[tone] })).filter(({ count }) => count > 0);
 }

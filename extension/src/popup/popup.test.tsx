@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import english from '../../_locales/en/messages.json';
 import type { HostStateName, PageNote } from '../protocol/messages';
 import { hostile } from '../ui/gallery/hostile';
+import { sampleFindings } from '../ui/gallery/sample-report';
 import { bareSite, sampleHost, sampleLite, samplePopup } from '../ui/gallery/sample-states';
 import { setMessages } from '../ui/text';
 import { canReadAnyway, hostName, isReading, popupWord, type PopupModel } from './popup-state';
@@ -86,14 +87,34 @@ describe('the popup', () => {
     const main = show({ ...calm, state: samplePopup({ report: sampleLite }) });
     expect(main.dataset['state']).toBe('ok');
     expect(main.querySelector('h2')?.textContent).toBe('11 things to know, 3 serious');
-    expect(main.querySelector('.tally [data-tone=good]')?.textContent).toBe('2 in your favour');
-    expect([...main.querySelectorAll('[data-clause-type]')].map((one) => one.getAttribute('data-clause-type'))).toEqual(
-      sampleLite.top.map((one) => one.type),
-    );
+    expect([...main.querySelectorAll('[data-clause-type]')].map((one) => one.getAttribute('data-clause-type'))).toEqual([sampleLite.top[0]?.type]);
+    expect([...main.querySelectorAll('[data-row]')].map((one) => one.getAttribute('data-row'))).toEqual(
+      ['kept', 'read', 'trains', 'shared', 'sold', 'ads', 'opt_out', 'leave']);
+    expect(main.querySelector('[data-row=trains]')?.textContent).toBe('Trains AIYes: on chats you rate, even if you opted out');
     expect(main.querySelectorAll('[data-document]')).toHaveLength(2);
     const changes = [...main.querySelectorAll<HTMLElement>('[data-change]')];
     expect(changes.map((one) => one.dataset['seen'])).toEqual(['false', 'true']);
     expect(actionsOf(main)).toEqual(expect.arrayContaining(['history', 'seen-all']));
+  });
+
+  it('says what it knows of a site whose page in front is no terms page', () => {
+    const main = show({ ...calm, state: samplePopup({ note: 'not_terms' }) });
+    expect(main.querySelector('[data-site=known]')?.textContent).toContain('2 documents read');
+    expect(main.querySelector('h2')?.textContent).toBe('11 things to know, 3 serious');
+    expect(main.querySelector('[data-clause-type]')?.textContent).toBe(`Serious: ${sampleFindings[0]?.headline}`);
+    expect(main.querySelectorAll('[data-row]')).toHaveLength(8);
+    expect(actionsOf(main)).toContain('read');
+    expect(show({ ...calm, state: samplePopup({ ...bareSite, note: 'not_terms' }) }).querySelector('[data-site=known]')).toBeNull();
+  });
+
+  it('offers to watch a site, and to stop', () => {
+    const watch = (watched: boolean, line?: string) => ({ ...samplePopup(), watch: { watched, ...(line !== undefined && { line }) } });
+    expect(actionsOf(show({ ...calm, state: watch(false) }))).toContain('watch');
+    const main = show({ ...calm, state: watch(true, 'Last looked at today.') });
+    expect(actionsOf(main)).toContain('unwatch');
+    expect(main.querySelector('[data-part=watch]')?.textContent).toContain('Last looked at today.');
+    const { watch: _none, ...without } = samplePopup();
+    expect(show({ ...calm, state: without }).querySelector('[data-part=watch]')).toBeNull();
   });
 
   it('says nothing found, never safe', () => {
@@ -118,7 +139,7 @@ describe('the popup', () => {
   });
 
   it('keeps every field text', () => {
-    const keep = ['state', 'access', 'severity', 'stance', 'kind', 'status', 'message_key', 'note'];
+    const keep = ['state', 'access', 'severity', 'stance', 'kind', 'status', 'message_key', 'note', 'row', 'answer', 'finding'];
     const main = show({ ...calm, state: hostile(samplePopup({ report: sampleLite }), keep) });
     expect(main.querySelectorAll('img, script, iframe, b, a')).toHaveLength(0);
     expect(main.textContent).toContain('<img src=x onerror=');

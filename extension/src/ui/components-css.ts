@@ -102,7 +102,14 @@ export const componentsCss = `
 .label-why { font-size: var(--t-2); }
 .label-answer { display: inline-flex; align-items: center; gap: 6px; font-size: var(--t-2); font-weight: 600; color: var(--tone); white-space: nowrap; }
 .label-answer[data-tone="silent"] { font-weight: 450; }
-.label.brief .label-row { grid-template-columns: 15px 7.2em 1fr; padding-block: 5px; }
+.label.brief { grid-template-columns: repeat(auto-fill, minmax(min(150px, 100%), 1fr)); column-gap: 24px; grid-auto-flow: row; }
+.label.brief > li {
+  display: grid; grid-template-columns: 14px 1fr auto; gap: 8px; align-items: center; padding-block: 6px; font-size: var(--t-2); line-height: 1.3;
+  border-block-start: 1px solid var(--rule);
+}
+.label.brief > li > svg { color: var(--tone); }
+.label.brief strong { font-weight: 650; color: var(--tone); position: relative; }
+.label.brief [data-tone="silent"] strong { font-weight: 450; }
 
 .callout {
   display: grid; grid-template-columns: auto 1fr; gap: 4px 12px; align-items: start;

@@ -42,13 +42,18 @@ export function LabelTable({ label, findings }: { label: readonly LabelRow[]; fi
   );
 }
 
-/** All rows, two to a line where there is room; what an answer alone would leave out is said too. */
+/** All rows, two to a line; what an answer alone would leave out is its tooltip, and read out. */
 export function LabelList({ label }: { label: readonly LabelRow[] }) {
   return (
     <ul class="label brief" data-part="label">
       {knownRows(label).map((row) => (
-        <li key={row.row} class="label-row" data-row={row.row} data-answer={row.answer} data-tone={labelTone(row)}>
-          <RowLine row={row} />
+        <li key={row.row} data-row={row.row} data-answer={row.answer} data-tone={labelTone(row)} title={row.says ? clip(answerLine(row), 160) : undefined}>
+          <LabelShape tone={labelTone(row)} size={14} />
+          <span class="label-name">{rowWord(row.row)}</span>
+          <strong>
+            {answerWord(row.answer)}
+            {row.says && <span class="hidden-text">{`: ${clip(row.says, 120)}`}</span>}
+          </strong>
         </li>
       ))}
     </ul>

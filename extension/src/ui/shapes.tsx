@@ -74,7 +74,7 @@ export function SmallprintMark({ size = 20 }: { size?: number }) {
   );
 }
 
-export type IconName = 'close' | 'fold' | 'chevron' | 'find' | 'tick' | 'copy' | 'history' | 'plug' | 'lock' | 'settings';
+export type IconName = 'close' | 'fold' | 'chevron' | 'find' | 'tick' | 'copy' | 'history' | 'plug' | 'lock' | 'settings' | 'eye';
 
 const iconDrawings: Record<IconName, ComponentChildren> = {
   close: <path d="m4 4 8 8m0-8-8 8" />,
@@ -98,6 +98,12 @@ const iconDrawings: Record<IconName, ComponentChildren> = {
     <>
       <path d="M2.6 6.2A5.8 5.8 0 1 1 2.3 9" />
       <path d="M2.2 3v3.4h3.4M8 5v3.2l2.2 1.4" />
+    </>
+  ),
+  eye: (
+    <>
+      <path d="M1.6 8S4 3.6 8 3.6 14.4 8 14.4 8 12 12.4 8 12.4 1.6 8 1.6 8z" />
+      <circle cx="8" cy="8" r="1.9" />
     </>
   ),
   plug: <path d="M5.5 2v3m5-3v3M3.5 5h9v2.5a4.5 4.5 0 0 1-9 0zM8 12v2.5" />,

@@ -105,6 +105,8 @@ TEST_CASE(
     REQUIRE(trains.sources.size() == 3);
     CHECK(trains.sources[0].type == "feedback_overrides_opt_out");
     CHECK(trains.sources[0].severity == Severity::high);
+    const std::vector<Finding> overrides{finding("feedback_overrides_opt_out", {}, Severity::high)};
+    CHECK(row(label_of(overrides), "opt_out").sources[0].severity == Severity::medium);
 }
 
 TEST_CASE("labels of two documents of a service are one, and the worse answer wins") {
@@ -163,6 +165,7 @@ TEST_CASE("damaged label data is refused") {
     for (const char* json :
          {"", "[]", "{}", R"({"rows":[{"row":"kept"}]})",
           R"({"rows":[{"row":"kept","rules":[{"type":"retention","says":"x","answer":"maybe"}]}]})",
+          R"({"rows":[{"row":"kept","rules":[{"type":"a","says":"x","answer":"no","severity":"dire"}]}]})",
           R"({"rows":[{"row":"kept","rules":[{"type":"a","says":"x","answer":"no","when":{"a":3}}]}]})"}) {
         CHECK_THROWS_AS((void)read_label_rules(json), Error);
     }

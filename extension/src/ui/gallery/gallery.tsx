@@ -17,7 +17,7 @@ import { showPanel } from '../../terms/panel/index';
 import { WelcomeView } from '../../welcome/welcome-view';
 import { pagesCss } from '../pages-css';
 import { addStyles, sharedCss } from '../styles';
-import { setMessages } from '../text';
+import { fill, setMessages, type Messages } from '../text';
 import { changedReport, emptyReport, sampleFindings, sampleReport } from './sample-report';
 import { bareSite, sampleFeedback, sampleHost, sampleLite, samplePopup, sampleSettings, sampleVerdict, sampleWelcome, sampleWithdrawal } from './sample-states';
 
@@ -26,6 +26,15 @@ setMessages(english);
 const query = new URLSearchParams(location.search);
 const show = query.get('show') ?? 'panel';
 document.documentElement.dir = query.get('dir') ?? 'ltr';
+if (query.get('dir') === 'rtl') mirror();
+
+/** As a browser in a right-to-left language has it, with English words. */
+function mirror(): void {
+  const messages: Messages = english;
+  const own: Record<string, string> = { '@@bidi_dir': 'rtl', '@@ui_locale': 'en' };
+  const getMessage = (key: string, values: string[] = []): string => own[key] ?? fill(messages[key], values);
+  Object.assign(globalThis, { chrome: { i18n: { getMessage } } });
+}
 
 function page(): void {
   const main = document.querySelector('#page');
@@ -75,6 +84,8 @@ const quiet = { unseen: 0, changes: { items: [], next_cursor: null, unseen: 0 } 
 const popups: Record<string, PopupModel> = {
   loading: calm,
   glance: { ...calm, state: samplePopup({ report: sampleLite }) },
+  known: { ...calm, state: samplePopup({ note: 'not_terms' }) },
+  watched: { ...calm, state: { ...samplePopup({ note: 'not_terms' }), watch: { watched: true } } },
   given: { ...calm, state: { ...samplePopup({ ...bareSite, summary: { ...samplePopup().site.summary, documents: [] } as SiteSummary }), ...quiet } },
   letter: { ...calm, withdrawal: sampleWithdrawal, letter: 'gdpr', state: { ...samplePopup({ ...bareSite, summary: { ...samplePopup().site.summary, documents: [] } as SiteSummary }), ...quiet } },
   lost: { ...calm, state: { ...samplePopup(bareSite), ...quiet, feedback: { ...sampleFeedback, lost: true, locked: true, paused_until: 1_800_000_000_000 } } },

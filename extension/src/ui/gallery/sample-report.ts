@@ -1,6 +1,6 @@
 // Made-up reports for the gallery and the tests: an invented service, invented terms, our own words.
 
-import type { ChangeItem, Finding, LabelRow, LabelSource, Report } from '../../protocol/types';
+import type { ChangeItem, Finding, LabelRow, LabelSource, Report, Severity } from '../../protocol/types';
 
 type FindingSeed = Pick<Finding, 'type' | 'category' | 'severity' | 'headline' | 'consequence'> & Partial<Finding>;
 
@@ -196,13 +196,13 @@ export const sampleChangeItems: ChangeItem[] = [
 ];
 
 /** A row of the label, answered by findings of `sampleFindings` by their types; the first decides. */
-function labelRow(row: LabelRow['row'], ...answers: [type: string, answer: 'yes' | 'no', says: string, good?: boolean][]): LabelRow {
-  const sources = answers.map(([type, answer, says, good = false]): LabelSource => {
+function labelRow(row: LabelRow['row'], ...answers: [type: string, answer: 'yes' | 'no', says: string, is?: 'good' | Severity][]): LabelRow {
+  const sources = answers.map(([type, answer, says, is]): LabelSource => {
     const finding = sampleFindings.find((one) => one.type === type);
     return {
       answer, type, says,
-      severity: good ? 'info' : (finding?.severity ?? 'info'),
-      stance: good ? 'for_you' : (finding?.stance ?? 'neutral'),
+      severity: is === 'good' ? 'info' : (is ?? finding?.severity ?? 'info'),
+      stance: is === 'good' ? 'for_you' : (finding?.stance ?? 'neutral'),
       possible: finding?.match.kind === 'model',
       finding: finding?.id ?? null,
       record_id: finding?.record_id ?? null,
@@ -223,9 +223,9 @@ export const sampleLabel: LabelRow[] = [
     ['content_trains_ai', 'yes', 'unless you turn it off'],
   ),
   labelRow('shared'),
-  labelRow('sold', ['no_data_sale', 'no', 'they say', true]),
+  labelRow('sold', ['no_data_sale', 'no', 'they say', 'good']),
   labelRow('ads'),
-  labelRow('opt_out', ['feedback_overrides_opt_out', 'yes', 'but perhaps not for chats you rate'], ['content_trains_ai', 'yes', 'of AI training', true]),
+  labelRow('opt_out', ['feedback_overrides_opt_out', 'yes', 'but perhaps not for chats you rate', 'medium'], ['content_trains_ai', 'yes', 'of AI training', 'good']),
   labelRow('leave'),
 ];
 

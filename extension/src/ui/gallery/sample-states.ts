@@ -28,7 +28,7 @@ export const sampleLite: ReportLite = {
 };
 
 export const sampleDocuments: SiteDocument[] = [
-  { id: 'SP-D-KX4M7Q2AFT', url: 'https://parley.example/terms', terms_type: 'Terms of Service', title: 'Terms', versions: 4, first_seen: '2026-06-03T08:12:00Z', last_verified: '2026-11-21T20:00:00Z', findings_by_severity: { high: 3, medium: 4, low: 1, info: 3 }, top: [] },
+  { id: 'SP-D-KX4M7Q2AFT', url: 'https://parley.example/terms', terms_type: 'Terms of Service', title: 'Terms', versions: 4, first_seen: '2026-06-03T08:12:00Z', last_verified: '2026-11-21T20:00:00Z', findings_by_severity: { high: 3, medium: 4, low: 1, info: 3 }, top: sampleFindings.slice(0, 3).map(({ type, severity, headline }) => ({ type, severity, headline })) },
   { id: 'SP-D-B2M7QKX4AF', url: 'https://parley.example/privacy', terms_type: 'Privacy Policy', title: 'Privacy', versions: 1, first_seen: '2026-10-11T08:12:00Z', last_verified: '2026-11-20T20:00:00Z', findings_by_severity: null, top: [] },
 ];
 
@@ -129,6 +129,7 @@ export function samplePopup(site: Partial<SiteView> = {}, host: HostStateView = 
     unseen: 1,
     changes: { items: sampleChanges, next_cursor: null, unseen: 1 },
     feedback: sampleFeedback,
+    watch: { watched: false },
   };
 }
 
