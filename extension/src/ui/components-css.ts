@@ -23,6 +23,8 @@ export const componentsCss = `
 .button.main { background: var(--solid); border-color: var(--solid); color: var(--on-solid); }
 .button.main:hover { background: var(--ink-2); border-color: var(--ink-2); }
 .button.plain { border-color: transparent; color: var(--link); padding-inline: 8px; }
+/* Its words, not its invisible edge, begin where the lines around it begin. */
+.acts > .button.plain:first-child, .beside > .button.plain { margin-inline-start: -8px; }
 .button.plain:hover { background: var(--sunk); }
 .button.wide { inline-size: 100%; }
 .button[disabled] { opacity: 0.55; cursor: default; }
@@ -48,7 +50,7 @@ export const componentsCss = `
 .reading .doing svg { margin-block-start: 4px; color: var(--good); }
 .reading .doing .where, .reading .doing .deadline { color: var(--ink-3); }
 .reading .small { font-size: var(--t-1); color: var(--ink-3); }
-.reading .small code { font-family: var(--mono); font-size: 0.95em; }
+.reading .small code { font-family: var(--mono); }
 
 .quote { display: block; }
 .quote blockquote {
@@ -74,7 +76,7 @@ export const componentsCss = `
 .change { display: grid; gap: 4px; }
 .change .kind { display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: center; font-size: var(--t-1); font-weight: 600; color: var(--ink-2); }
 .change .summary { font-size: var(--t-3); line-height: 1.42; font-weight: 550; }
-.change details > summary { display: grid; grid-template-columns: 1fr 14px; gap: 10px; align-items: baseline; }
+.change details > summary { padding-block: 2px; display: grid; grid-template-columns: 1fr 14px; gap: 10px; align-items: baseline; }
 .change details > summary:hover .summary { text-decoration: underline; text-decoration-thickness: 0.07em; text-underline-offset: 0.16em; }
 .change details > summary .chevron { color: var(--ink-3); }
 .words { display: grid; gap: 10px; padding-block: 6px 4px; }
@@ -102,9 +104,9 @@ export const componentsCss = `
 .label-why { font-size: var(--t-2); }
 .label-answer { display: inline-flex; align-items: center; gap: 6px; font-size: var(--t-2); font-weight: 600; color: var(--tone); white-space: nowrap; }
 .label-answer[data-tone="silent"] { font-weight: 450; }
-.label.brief { grid-template-columns: repeat(auto-fill, minmax(min(150px, 100%), 1fr)); column-gap: 24px; grid-auto-flow: row; }
+.label.brief { grid-template-columns: repeat(auto-fill, minmax(min(150px, 100%), 1fr)); column-gap: 18px; }
 .label.brief > li {
-  display: grid; grid-template-columns: 14px 1fr auto; gap: 8px; align-items: center; padding-block: 6px; font-size: var(--t-2); line-height: 1.3;
+  display: grid; grid-template-columns: 14px 1fr auto; gap: 7px; align-items: center; padding-block: 6px; font-size: var(--t-2); line-height: 1.3;
   border-block-start: 1px solid var(--rule);
 }
 .label.brief > li > svg { color: var(--tone); }

@@ -7,7 +7,7 @@ body.sp { margin: 0; background: var(--paper); min-block-size: 100vh; }
 .hint.aside { margin-block-start: 20px; padding-inline-start: 48px; }
 .hint { font-size: var(--t-2); color: var(--ink-2); }
 .faint { font-size: var(--t-1); color: var(--ink-3); }
-.detail-fold > summary { font-size: var(--t-1); color: var(--ink-2); font-weight: 600; inline-size: fit-content; }
+.detail-fold > summary { padding-block: 4px; font-size: var(--t-1); color: var(--ink-2); font-weight: 600; inline-size: fit-content; }
 .detail-fold pre, .command pre {
   font-family: var(--mono); font-size: var(--t-1); line-height: 1.55; white-space: pre-wrap; overflow-wrap: anywhere;
 }
@@ -48,6 +48,10 @@ body.sp { margin: 0; background: var(--paper); min-block-size: 100vh; }
 .setting label, .setting .setting-name { font-weight: 600; }
 .setting .hint { grid-column: 1; max-inline-size: 60ch; }
 .setting > input, .setting > .button { grid-row: 1 / span 2; grid-column: 2; }
+@media (max-width: 480px) {
+  .setting:has(> select) { grid-template-columns: minmax(0, 1fr); gap: 8px; }
+  .setting:has(> select) > select { grid-column: 1; grid-row: auto; justify-self: start; order: 1; }
+}
 .switch {
   appearance: none; inline-size: 46px; block-size: 27px; border-radius: 99px; background: var(--edge); position: relative; cursor: pointer;
   border: 2px solid transparent; transition: background-color 120ms ease;

@@ -69,9 +69,9 @@ export const panelCss = `
 [dir="rtl"] .goto .onward { transform: rotate(90deg); }
 .rare { background: var(--sunk); }
 .rare ul { display: grid; margin-block-start: 6px; margin-inline: -10px; }
-.rare .goto { grid-template-columns: 52px 1fr 14px; }
+.rare .goto { grid-template-columns: minmax(52px, max-content) 1fr 14px; }
 .rare .goto:hover { background: var(--paper); }
-.share { display: grid; justify-items: center; padding-block: 3px 5px; border-radius: var(--r-2); background: var(--paper); border: 1px solid var(--rule); line-height: 1.1; }
+.share { display: grid; justify-items: center; padding: 3px 5px 5px; border-radius: var(--r-2); background: var(--paper); border: 1px solid var(--rule); line-height: 1.1; }
 .share strong { font-size: var(--t-5); font-weight: 650; letter-spacing: -0.02em; color: var(--tone); font-variant-numeric: tabular-nums; }
 .share span { font-size: var(--t-1); color: var(--ink-3); font-weight: 400; white-space: nowrap; }
 .rare-what { display: grid; gap: 2px; font-size: var(--t-2); font-weight: 500; }
@@ -106,7 +106,7 @@ export const panelCss = `
 .said { display: grid; gap: 3px; font-size: var(--t-1); color: var(--ink-3); background: var(--sunk); }
 .said p { line-height: 1.5; }
 .said .status { display: flex; flex-wrap: wrap; gap: 0 8px; color: var(--ink-2); font-weight: 600; }
-.said code { font-family: var(--mono); font-size: 0.95em; }
+.said code { font-family: var(--mono); }
 .said .acts { margin-block: 2px 6px; margin-inline-start: -8px; }
 .tab {
   display: inline-flex; align-items: center; gap: 9px; min-block-size: 44px; padding: 8px 15px 8px 12px;

@@ -18,6 +18,7 @@ import { WelcomeView } from '../../welcome/welcome-view';
 import { pagesCss } from '../pages-css';
 import { addStyles, sharedCss } from '../styles';
 import { fill, setMessages, type Messages } from '../text';
+import { hostile } from './hostile';
 import { changedReport, emptyReport, sampleFindings, sampleReport } from './sample-report';
 import { bareSite, sampleFeedback, sampleHost, sampleLite, samplePopup, sampleSettings, sampleVerdict, sampleWelcome, sampleWithdrawal } from './sample-states';
 
@@ -51,7 +52,7 @@ function page(): void {
   }
 }
 
-const reports: Record<string, Report> = { panel: sampleReport, folded: sampleReport, changed: changedReport, changedfolded: changedReport, empty: emptyReport };
+const reports: Record<string, Report> = { panel: sampleReport, folded: sampleReport, changed: changedReport, changedfolded: changedReport, empty: emptyReport, hostile: hostile(changedReport, ['id', 'severity', 'stance', 'kind', 'status', 'row', 'answer', 'finding']) };
 
 function panel(report: Report): void {
   page();
@@ -85,7 +86,6 @@ const popups: Record<string, PopupModel> = {
   loading: calm,
   glance: { ...calm, state: samplePopup({ report: sampleLite }) },
   known: { ...calm, state: samplePopup({ note: 'not_terms' }) },
-  watched: { ...calm, state: { ...samplePopup({ note: 'not_terms' }), watch: { watched: true } } },
   given: { ...calm, state: { ...samplePopup({ ...bareSite, summary: { ...samplePopup().site.summary, documents: [] } as SiteSummary }), ...quiet } },
   letter: { ...calm, withdrawal: sampleWithdrawal, letter: 'gdpr', state: { ...samplePopup({ ...bareSite, summary: { ...samplePopup().site.summary, documents: [] } as SiteSummary }), ...quiet } },
   lost: { ...calm, state: { ...samplePopup(bareSite), ...quiet, feedback: { ...sampleFeedback, lost: true, locked: true, paused_until: 1_800_000_000_000 } } },

@@ -129,7 +129,6 @@ export function samplePopup(site: Partial<SiteView> = {}, host: HostStateView = 
     unseen: 1,
     changes: { items: sampleChanges, next_cursor: null, unseen: 1 },
     feedback: sampleFeedback,
-    watch: { watched: false },
   };
 }
 
