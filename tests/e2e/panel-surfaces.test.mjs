@@ -18,7 +18,7 @@ const popup = [320, 384, 600];
 const surfaces = {
   panel: page, 'panel+': page, changed: page, 'changed+': page, folded: page, changedfolded: page, empty: page, hostile: page,
   'notice-hold': page, 'notice-shorter': page, 'notice-tell': page, 'notice-unknown': page, 'notice-kept': page, 'notice-gone': page, 'notice-slow': page,
-  'popup-loading': popup, 'popup-glance': popup, 'popup-known': popup, 'popup-given+': popup, 'popup-letter': popup, 'popup-lost': popup,
+  'popup-loading': popup, 'popup-glance': popup, 'popup-known': popup, 'popup-watched': popup, 'popup-given+': popup, 'popup-letter': popup, 'popup-lost': popup,
   'popup-private': popup, 'popup-nothing': popup, 'popup-reading': popup, 'popup-noaccess': popup, 'popup-restricted': popup,
   'popup-missing': popup, 'popup-failing+': popup,
   options: page, 'welcome-missing': page, 'welcome-ok': page, 'welcome-forbidden': page,

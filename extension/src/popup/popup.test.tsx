@@ -107,6 +107,16 @@ describe('the popup', () => {
     expect(show({ ...calm, state: samplePopup({ ...bareSite, note: 'not_terms' }) }).querySelector('[data-site=known]')).toBeNull();
   });
 
+  it('offers to watch a site, and to stop', () => {
+    const watch = (watched: boolean, line?: string) => ({ ...samplePopup(), watch: { watched, ...(line !== undefined && { line }) } });
+    expect(actionsOf(show({ ...calm, state: watch(false) }))).toContain('watch');
+    const main = show({ ...calm, state: watch(true, 'Last looked at today.') });
+    expect(actionsOf(main)).toContain('unwatch');
+    expect(main.querySelector('[data-part=watch]')?.textContent).toContain('Last looked at today.');
+    const { watch: _none, ...without } = samplePopup();
+    expect(show({ ...calm, state: without }).querySelector('[data-part=watch]')).toBeNull();
+  });
+
   it('says nothing found, never safe', () => {
     const none = { ...sampleLite, in_favour: 0, counts: { high: 0, medium: 0, low: 0, info: 0 }, top: [] };
     const main = show({ ...calm, state: samplePopup({ report: none }) });

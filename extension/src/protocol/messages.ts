@@ -85,12 +85,21 @@ export interface FeedbackView {
   lost: boolean;
 }
 
+/** Whether this site's terms are looked at again by themselves. */
+export interface WatchView {
+  watched: boolean;
+  /** A sentence about it: when it was last looked at, or what stands in the way. */
+  line?: string;
+}
+
 export interface PopupState {
   host: HostStateView;
   site: SiteView;
   unseen: number;
   changes: ChangesList;
   feedback: FeedbackView;
+  /** Absent where there is nothing to watch. */
+  watch?: WatchView;
 }
 
 // ---- settings kept by the extension itself ----

@@ -30,7 +30,7 @@ export function rowWord(row: LabelRow['row']): string {
 }
 
 export function answerWord(answer: LabelRow['answer']): string {
-  return t(answerWords[answer] ?? 'label_not_said');
+  return t(answerWords[answer]);
 }
 
 export function labelTone(row: LabelRow): LabelTone {

@@ -86,6 +86,7 @@ const popups: Record<string, PopupModel> = {
   loading: calm,
   glance: { ...calm, state: samplePopup({ report: sampleLite }) },
   known: { ...calm, state: samplePopup({ note: 'not_terms' }) },
+  watched: { ...calm, state: { ...samplePopup({ note: 'not_terms' }), watch: { watched: true } } },
   given: { ...calm, state: { ...samplePopup({ ...bareSite, summary: { ...samplePopup().site.summary, documents: [] } as SiteSummary }), ...quiet } },
   letter: { ...calm, withdrawal: sampleWithdrawal, letter: 'gdpr', state: { ...samplePopup({ ...bareSite, summary: { ...samplePopup().site.summary, documents: [] } as SiteSummary }), ...quiet } },
   lost: { ...calm, state: { ...samplePopup(bareSite), ...quiet, feedback: { ...sampleFeedback, lost: true, locked: true, paused_until: 1_800_000_000_000 } } },

@@ -129,6 +129,7 @@ export function samplePopup(site: Partial<SiteView> = {}, host: HostStateView = 
     unseen: 1,
     changes: { items: sampleChanges, next_cursor: null, unseen: 1 },
     feedback: sampleFeedback,
+    watch: { watched: false },
   };
 }
 
