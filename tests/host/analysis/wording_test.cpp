@@ -11,7 +11,11 @@
 #include <string>
 #include <vector>
 
+#include "analysis/reading_ease.h"
 #include "catalogue/source/source.h"
+
+using smallprint::characters;
+using smallprint::flesch;
 
 namespace {
 
@@ -65,50 +69,6 @@ std::vector<Headline> headlines(const smallprint::CatalogueSource& source) {
         }
     }
     return list;
-}
-
-std::size_t characters(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
-}
-
-std::vector<std::string> words_of(const std::string& text) {
-    std::vector<std::string> words;
-    std::string word;
-    for (const char c : text + " ") {
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '\'' || c == '$') {
-            word.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-        } else if (!word.empty()) {
-            words.push_back(std::move(word));
-            word.clear();
-        }
-    }
-    return words;
-}
-
-/// Groups of vowels, without a silent e.
-std::size_t syllables(const std::string& word) {
-    const auto vowel = [](char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; };
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        count += vowel(word[i]) && (i == 0 || !vowel(word[i - 1])) ? 1U : 0U;
-    }
-    const bool silent = word.ends_with("e") && !word.ends_with("le") && count > 1;
-    return std::max<std::size_t>(1, count - (silent ? 1U : 0U));
-}
-
-/// Flesch reading ease (Flesch 1948): 206.835 − 1.015 words a sentence − 84.6 syllables a word.
-double flesch(const std::string& text) {
-    const auto words = words_of(text);
-    std::size_t all = 0;
-    for (const std::string& word : words) {
-        all += syllables(word);
-    }
-    const auto sentences = static_cast<double>(1 + std::count(text.begin(), text.end() - 1, ':') +
-                                               std::count(text.begin(), text.end() - 1, '.') +
-                                               std::count(text.begin(), text.end() - 1, '?'));
-    const auto count = static_cast<double>(words.size());
-    return 206.835 - 1.015 * count / sentences - 84.6 * static_cast<double>(all) / count;
 }
 
 smallprint::CatalogueSource real_source() {
@@ -194,15 +154,37 @@ TEST_CASE("a headline says may only of what terms say they may do") {
     }
 }
 
-TEST_CASE("what follows a headline is plain too") {
+TEST_CASE("what follows a headline is plain too, with all facts and with none") {
     const auto source = real_source();
-    for (const auto& type : source.content.types) {
-        CAPTURE(type.id);
-        for (const std::string& words : {type.consequence, type.why}) {
-            const smallprint::Facts facts = short_facts();
+    std::size_t graded = 0;
+    const auto grade = [&graded](const std::string& words, double least_ease, std::size_t most) {
+        for (const smallprint::Facts& facts : {short_facts(), smallprint::Facts{}}) {
             const std::string text = smallprint::fill_words(words, "Acme", {&facts, nullptr, nullptr});
             CAPTURE(text);
-            CHECK(flesch(text) >= 50.0);
+            CHECK(characters(text) <= most);
+            CHECK(flesch(text) >= least_ease);
+            CHECK(text.find_first_of("{}|") == std::string::npos);
+            CHECK(text.find("  ") == std::string::npos);
+            ++graded;
+        }
+    };
+    for (const auto& type : source.content.types) {
+        CAPTURE(type.id);
+        grade(type.consequence, 60.0, 160);
+        grade(type.why, 50.0, 160);
+        for (const auto& variant : type.variants) {
+            grade(variant.consequence.empty() ? type.consequence : variant.consequence, 60.0, 160);
+            grade(variant.why.empty() ? type.why : variant.why, 50.0, 160);
+        }
+        // What to do, and answers, name things of the law and of settings as they are called there.
+        for (const auto& action : type.actions) {
+            grade(action.text, 40.0, 140);
+        }
+        for (const auto& question : type.questions) {
+            grade(question.a, 40.0, 160);
+            CHECK(characters(question.q) <= 80);
+            CHECK(question.q.ends_with('?'));
         }
     }
+    CHECK(graded > 800);
 }

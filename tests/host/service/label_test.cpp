@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "analysis/reading_ease.h"
 #include "base/error.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/content.h"
@@ -156,6 +157,7 @@ TEST_CASE("every rule names a type of the catalogue, can be reached, and fills w
             for (const LabelSource& source : row(label, row_rules.row).sources) {
                 CHECK(source.says.find('{') == std::string::npos);
                 CHECK(!source.says.empty());
+                CHECK(flesch("Yes, " + source.says) >= 60.0);
             }
         }
     }
