@@ -7,6 +7,9 @@ import { badge, browsers, eventually, inExtension, noBrowser, wait, withPage, wi
 
 let version = 0;
 
+/** What a driver on a busy machine may need to send a press, in milliseconds. */
+const driverMs = 150;
+
 for (const name of browsers) {
   describe(`notices in ${name}`, { skip: noBrowser(name) }, () => {
     const session = withSession(name, { hostProgram: standIn });
@@ -103,23 +106,6 @@ for (const name of browsers) {
       });
     });
 
-    test('pressed at once it does not count', async () => {
-      hold();
-      await withPage(session, serve(session, 'react'), async (page) => {
-        await page.hover('#up');
-        await wait(300);
-        await page.evaluate(() => {
-          // What a page can time best: the very moment the question is there.
-          document.querySelector('#up').style.marginInlineStart = '40px';
-        });
-        await page.click('#up');
-        await waitForNotice(page, 'ask');
-        await page.keyboard.press('Tab');
-        await page.keyboard.press('Enter');
-        assert.deepEqual((await noted(page)).filter((one) => one.startsWith('rate')), []);
-      });
-    });
-
     test('a mute settles it', async () => {
       hold();
       await withPage(session, serve(session, 'react'), async (page) => {
@@ -159,28 +145,6 @@ for (const name of browsers) {
       });
     });
 
-    test('paused and turned off it does nothing', async () => {
-      hold();
-      const ask = (message) => inExtension(session, (what) => globalThis.chrome.runtime.sendMessage(what), message);
-      await ask({ type: 'feedback.pause', minutes: 60 });
-      await withPage(session, serve(session, 'react'), async (page) => {
-        await press(page, '#up');
-        await wait(300);
-        assert.deepEqual((await noted(page)).at(-1), 'rate');
-        assert.equal(await notice(page), null);
-        await ask({ type: 'feedback.pause', minutes: 0 });
-        await ask({ type: 'feedback.service', key: 'Parley AI', mode: 'off' });
-        await page.bringToFront();
-        await wait(2100);
-        await press(page, '#copy');
-        await press(page, '#up');
-        await wait(300);
-        assert.equal(await notice(page), null);
-        await ask({ type: 'feedback.service', key: 'Parley AI', mode: 'default' });
-        assert.deepEqual(decisions(session), []);
-      });
-    });
-
     for (const [what, wishes, words] of [
       ['slow', { delay: 1200 }, 'too long'],
       ['broken', { wrong: true }, 'could not answer'],
@@ -190,8 +154,14 @@ for (const name of browsers) {
       test(`with a ${what} host the click goes through and the line says why`, async () => {
         hold({}, wishes);
         await withPage(session, serve(session, 'react'), async (page) => {
-          await page.click('#up');
-          assert.ok(await eventually(async () => (await noted(page)).some((one) => one.startsWith('rate')), 1000), 'not lost');
+          // From the press (with what the driver needs to send it) to the page's handler; nothing was known before.
+          await page.evaluate(() => document.querySelector('#root').addEventListener('click', () => (window.ratedAt ??= performance.now())));
+          const { x, y, width, height } = await (await page.$('#up')).boundingBox();
+          const pressedAt = await page.evaluate(() => performance.now());
+          await page.mouse.click(x + width / 2, y + height / 2);
+          assert.ok(await eventually(() => page.evaluate(() => window.ratedAt !== undefined), 2000), 'not lost');
+          const took = (await page.evaluate(() => window.ratedAt)) - pressedAt;
+          assert.ok(took < 300 + driverMs, `through after ${took.toFixed(0)} ms`);
           const line = await waitForNotice(page, 'tell', 4000);
           assert.ok(line.text.includes(words), line.text);
           assert.equal(line.level, 'unknown');

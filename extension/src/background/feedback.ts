@@ -68,7 +68,8 @@ export class Feedback {
     await chrome.scripting.executeScript({ target, files: ['act.js'], injectImmediately: true }).catch(() => undefined);
   }
 
-    async decided(sender: Sender, request: Decided): Promise<void> {
+  /** What became of an act: to the ledger, and in private windows only to this session's memory. */
+  async decided(sender: Sender, request: Decided): Promise<void> {
     const url = documentUrl(request.url, sender.url, sender.tabUrl);
     if (url === undefined) return;
     const { direction, decision, level, terms_version, service } = request;

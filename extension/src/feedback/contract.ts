@@ -7,7 +7,8 @@ import type { FeedbackControl } from './detect';
 
 /**
  * What is to happen to an act: `hold` asks first; `tell` lets it pass and says one line; `quiet` lets it pass; `keep` keeps it
- * back without asking, because the user said so; `off` lets it pass and notes nothing.
+ * back without asking, because the user said so; `off` lets it pass and shows nothing. What reaches the page is noted in any
+ * case: the register is not the guard.
  */
 export type FeedbackMode = 'hold' | 'tell' | 'quiet' | 'keep' | 'off';
 

@@ -117,6 +117,14 @@ describe('a pointer', () => {
     expect(log).toHaveLength(2);
   });
 
+  it('counts what it waited before this script came', () => {
+    verdict = undefined;
+    clock = performance.now() - 205;
+    send('pointerdown', { stopped: true });
+    expect(timers[0]?.ms).toBeGreaterThan(0);
+    expect(timers[0]?.ms).toBeLessThanOrEqual(patienceMs - 200);
+  });
+
   it('is let go in the middle when the verdict comes and does not hold; the rest is the user’s own', () => {
     verdict = undefined;
     expect([send('pointerdown'), send('mousedown')]).toEqual(['held', 'held']);

@@ -102,7 +102,9 @@ export function createHold(env: HoldEnvironment): Hold {
     const mine: Act = { control, key, begun: [], verdict, stops, done: false, asking: false, free, at: event.timeStamp };
     act = mine;
     if (stops && !verdict) {
-      env.after(patienceMs, () => {
+      // What was kept while this script was on its way has waited already.
+      const waited = stopped ? performance.now() - event.timeStamp : 0;
+      env.after(Math.max(0, patienceMs - waited), () => {
         if (act === mine && !mine.verdict) release(mine);
       });
     }

@@ -75,8 +75,8 @@ function start(): ActPort {
     const verdict = act.verdict ?? verdicts.of(control);
     if (!verdict && looks > 0) after(lateLookMs, () => passed(act, looks - 1));
     else if (!verdict) decided(control, undefined, 'timeout');
-    else if (verdict.mode === 'quiet') decided(control, verdict, 'quiet');
-    else if (verdict.mode !== 'off') tell(act, verdict, !act.verdict || verdict.mode !== 'tell');
+    else if (verdict.mode === 'quiet' || verdict.mode === 'off') decided(control, verdict, 'quiet');
+    else tell(act, verdict, !act.verdict || verdict.mode !== 'tell');
   }
 
   function ask(act: Act, verdict: Verdict): void {

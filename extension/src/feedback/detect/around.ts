@@ -69,7 +69,8 @@ export function lookAround(control: HTMLElement, own: Own): Around {
     if (nodes >= end) return;
     nodes += 1;
     if (node instanceof Text) hear(node.data, level);
-    if (!(node instanceof HTMLElement)) return;
+    // A headline asks its readers nothing about an answer.
+    if (!(node instanceof HTMLElement) || node.localName === 'h1') return;
     const bare = own.signals & Signal.icon && node.localName === control.localName && node.firstElementChild?.localName === 'svg';
     if (bare || pressable(node)) {
       meet(node);
@@ -88,8 +89,8 @@ export function lookAround(control: HTMLElement, own: Own): Around {
   for (let level = 0; level < maxLevels; level += 1) {
     const outer = above(inner);
     if (outer === null) break;
-    // Where twin and companions are known, only other messages lie further out.
-    if (level < (found.twin && companions > 0 && (own.name !== '' || wordy) ? 2 : searchedLevels)) {
+    // Where twin and companions are known, only other messages lie further out; beside the body lies only its title.
+    if (inner.localName !== 'body' && level < (found.twin && companions > 0 && (own.name !== '' || wordy) ? 2 : searchedLevels)) {
       // The nearest siblings first.
       let before: Node | null | undefined = inner;
       let after: Node | null | undefined = inner;
@@ -122,7 +123,9 @@ export function lookAround(control: HTMLElement, own: Own): Around {
   machine ||= (hints & 1) + ((hints >> 1) & 1) + (hints >> 2);
   if (own.side === 2 && raters > 1) found.twin = true;
   if (found.twin && companions > 0 && own.signals & Signal.icon && (own.name !== '' || wordy)) companions = 2;
-  found.about = machine + companions + (found.question > 1 ? 3 : 0) + (own.side === 2 && found.twin ? 1 : 0);
+  // Asked about something else, and no assistant said it.
+  const elsewhere = found.question === 0.5 && machine < 3 ? 2 : 0;
+  found.about = machine + companions - elsewhere + (found.question > 1 ? 3 : 0) + (own.side === 2 && found.twin ? 1 : 0);
   found.signals =
     (found.twin ? Signal.twin : 0) | (machine > 0 ? Signal.assistant : 0) | (companions > 0 ? Signal.companions : 0) | (found.question > 0 ? Signal.question : 0);
   return found;

@@ -1,11 +1,12 @@
-// The button that sends a feedback dialog: there is a field or a choice, and words that ask about an answer.
+// The button that sends a feedback dialog: there is a field, a choice or a box to tick ("include this conversation"), and
+// words that ask about an answer.
 
 import { attribute } from './marks';
 import type { Own } from './own';
 import { Word } from './tables';
 import { questionIn, read } from './words';
 
-const fields = 'textarea,[role=textbox],[type=radio],[role=radio]';
+const fields = 'textarea,[role=textbox],[type=radio],[role=radio],[type=checkbox],[role=checkbox]';
 export const dialogs = 'dialog,[role$=dialog]';
 const maxWords = 2500;
 const maxParts = 120;
@@ -17,11 +18,13 @@ function asksAboutAnswer(box: Element): boolean {
   let asked = false;
   let reasons = 0;
   for (const part of [box, ...Array.from(box.getElementsByTagName('*')).slice(0, maxParts)]) {
-    const own = part.childElementCount > 0 ? (part.firstChild as Partial<Text> | null)?.data ?? '' : part.textContent;
-    for (const text of [own, attribute(part, 'placeholder'), attribute(part, 'aria-label')]) {
-      const { all, count } = read(text);
+    const said = part.childElementCount > 0 ? (part.firstChild as Partial<Text> | null)?.data ?? '' : part.textContent;
+    for (const text of [said, attribute(part, 'placeholder'), attribute(part, 'aria-label')]) {
+      const { all, count, unknown } = read(text);
       if (count > 25) continue;
-      if (questionIn(text.trim()) > 1 || (all & Word.answer && all & judging && count > 4) || (all & Word.talk && all & Word.feedback)) return true;
+      if (questionIn(text.trim()) > 1 || (all & Word.answer && all & judging && (count > 4 || (all & Word.feedback && count > 2 && unknown === 0))) || (all & Word.talk && all & Word.feedback)) return true;
+      // "What was wrong with this response?" In a form of a page it may be a quiz.
+      if (all & Word.answer && box.matches(dialogs) && /wrong|issue|problem|incorrect|falsch|fehler|erreur|erro|问题/i.test(text)) return true;
       if (all & Word.feedback) asked = true;
       else if (all & (Word.down | Word.dislike) || (all & Word.not && all & judging)) reasons += 1;
     }

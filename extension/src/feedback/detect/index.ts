@@ -41,7 +41,9 @@ function judge(element: HTMLElement, own: Own): { side: number; signals: number 
   }
   points += (around.twin ? 1 : 0) + (around.question > 0 ? (own.loose ? 2 : 1) : 0);
   const { location, title } = element.ownerDocument;
-  if (namesMachine(`${location.hostname} ${title}`)) {
+  // "Answer – Claude" is said by the product, "Is Claude a good assistant?" by a newspaper.
+  const inHost = namesMachine(location.hostname);
+  if (inHost || title.split(/ [-–—|·•] /).some((part) => part.split(' ').length < 3 && namesMachine(part))) {
     about += around.twin && (own.signals & (own.signals - 1)) !== 0 ? 2 : 1;
     signals |= Signal.page;
   }

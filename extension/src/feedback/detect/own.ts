@@ -97,6 +97,18 @@ function readName(own: Own, name: string): number {
   return side;
 }
 
+const isStar = (element: Element): boolean => /^\s*[☆★⭐✩]\s*$/u.test(element.textContent) || /\bstar\b/.test(marksOf(element));
+
+/** A star that says no number: its place among its like is its step. */
+function readStar(own: Own, element: HTMLElement): void {
+  if (!isStar(element)) return;
+  const like = Array.from(element.parentElement?.children ?? []).filter(isStar);
+  if (like.length < 3 || like.length > 10) return;
+  own.step = like.indexOf(element) + 1;
+  own.steps = like.length;
+  own.signals |= Signal.icon;
+}
+
 /** The element and those around it that hold nothing else: a page puts ids and names on any of them. */
 function shellsOf(element: HTMLElement): HTMLElement[] {
   const found = [element];
@@ -159,5 +171,6 @@ export function readOwn(element: HTMLElement): Own {
     own.points += 2;
     own.signals |= Signal.icon;
   }
+  if (own.side === 0 && own.step === 0) readStar(own, element);
   return own;
 }

@@ -43,13 +43,13 @@ export function sideOf(all: number): number {
   return all & (Word.up | Word.like) ? (all & Word.not ? -1 : 1) : 0;
 }
 
-/** 2: asks whether an answer was good; 1: asks whether something was; 0: asks neither. */
+/** 2: asks whether an answer was good; 1: asks whether "this" was; 0.5: whether something else was; 0: asks nothing of it. */
 export function questionIn(text: string): number {
   const { all, count, unknown, objects } = read(text);
   const asks = /[?？؟;]$/.test(text);
   if (count < 2 || unknown > (asks ? 3 : 0)) return 0;
   // "Good answer!" is said by a game; "Rate this answer" asks without a mark.
-  if (all & (asks ? Word.up | Word.down | Word.feedback : Word.feedback)) return objects > 0 ? 2 : 1;
+  if (all & (asks ? Word.up | Word.down | Word.feedback : Word.feedback)) return objects > 0 ? 2 : unknown > 0 ? 0.5 : 1;
   // "Did this answer your question?", "Which response do you prefer?"
   return asks && unknown === 0 && all & Word.answer && (objects > 1 || all & Word.like) ? 2 : 0;
 }

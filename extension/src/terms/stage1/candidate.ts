@@ -4,7 +4,7 @@
 
 /** Long stems, looked for anywhere in address, title and headings: nothing ordinary contains them. */
 const stems = (): string[] =>
-  'terms|privacy|policy|policies|agreement|condition|legal|cookie|gdpr|ccpa|eula|disclaimer|guideline|acceptable use|acceptableuse|data process|dataprocess|subprocessor|license|licence|copyright|dmca|datenschutz|nutzungsbedingung|geschaeftsbeding|geschäftsbeding|confidentialit|condicion|privacid|termini|condizion|termos|condicoes|condições|voorwaarden|regulamin|prywatnosc|prywatności|villkor|vilkar|vilkår|integritet|privatliv|personvern|tietosuoja|kayttoehdo|käyttöehdo|podminky|podmínky|adatvedel|adatvédel|felhasznalas|termeni|kosullar|koşullar|gizlilik|usloviya|konfidencial|politika|правил|услови|конфиденц|умови|利用規約|プライバシー|规约|條款|条款|隐私|隱私|이용약관|개인정보'.split('|');
+  'terms|privacy|policy|policies|agreement|condition|legal|cookie|gdpr|ccpa|eula|disclaimer|guideline|acceptable use|acceptableuse|data process|dataprocess|subprocessor|license|licence|copyright|dmca|datenschutz|nutzungsbedingung|ftsbeding|confidentialit|condicion|privacid|termini|condizion|termos|condicoes|condições|voorwaarden|regulamin|prywatno|villkor|vilkar|vilkår|integritet|privatliv|personvern|tietosuoja|kayttoehdo|käyttöehdo|podminky|podmínky|adatv|felhasznalas|termeni|kosullar|koşullar|gizlilik|usloviya|konfidencial|politika|правил|услови|конфиденц|умови|利用規約|プライバシー|规约|條款|条款|隐私|隱私|이용약관|개인정보'.split('|');
 
 /** Short words, looked for as whole parts of the address. */
 const addressWords = ' tos tou toc tandc tnc agb agbs cgu cgv cgs rgpd dsgvo aup dpa nda sla lgpd tcs rules av eua msa impressum ';
