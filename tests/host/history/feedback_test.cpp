@@ -70,6 +70,8 @@ TEST_CASE("what was settled is settled for that service, version and direction o
     CHECK_FALSE(past().seen);
     static_cast<void>(store.record_feedback(act(FeedbackDecision::timeout)));
     CHECK_FALSE(past().seen);
+    static_cast<void>(store.record_feedback(act(FeedbackDecision::quiet)));
+    CHECK_FALSE(past().seen);  // While the guard was paused: nothing was said.
     static_cast<void>(store.record_feedback(act(FeedbackDecision::cancel)));
     CHECK(past().cancelled_last);
     CHECK(past().seen);
