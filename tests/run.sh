@@ -52,6 +52,8 @@ run_lint() {
     git ls-files -z '*.sh' .ci/run | xargs -0 shellcheck -x
     say "Lint: TypeScript, ESLint, the add-on for Firefox"
     (cd extension && npm run --silent typecheck && npm run --silent lint && npm run --silent lint:firefox)
+    say "Lint: the packages for the stores, twice the same"
+    (cd extension && npm run --silent pack -- --check)
 }
 
 run_tidy() {
