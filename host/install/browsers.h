@@ -13,7 +13,7 @@
 
 namespace smallprint {
 
-enum class Platform : std::uint8_t { gnu_linux, macos, windows };
+enum class System : std::uint8_t { gnu_linux, macos, windows };
 
 /// The two families differ in the manifest's key for callers; one file can never serve both.
 enum class BrowserFamily : std::uint8_t { chromium, firefox };
@@ -29,7 +29,7 @@ struct BrowserRow {
     std::string_view browser{};  ///< What `--browser` takes, for example "chrome-beta".
     std::string_view name{};     ///< For people.
     BrowserFamily family = BrowserFamily::chromium;
-    Platform platform = Platform::gnu_linux;
+    System platform = System::gnu_linux;
     Packaging packaging = Packaging::native;
     /// Directory of the user's manifest (Windows: registry key below HKEY_CURRENT_USER). Empty: it cannot be
     /// registered, and `hint` says why.

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "install/manifest.h"
+#include "install/registry_entry.h"
 
 namespace smallprint {
 namespace fs = std::filesystem;
@@ -14,6 +15,7 @@ struct Target {
     BrowserFamily family = BrowserFamily::chromium;
     fs::path directory;  ///< Empty where the browser cannot be registered.
     std::string note;
+    std::string key{};  ///< Windows: the registry key that is to name the manifest.
 };
 
 bool is_called(const BrowserRow& row, std::string_view name) {
@@ -21,7 +23,7 @@ bool is_called(const BrowserRow& row, std::string_view name) {
            (!name.empty() && std::ranges::find(row.programs, name) != row.programs.end());
 }
 
-std::vector<const BrowserRow*> rows_of(Platform platform) {
+std::vector<const BrowserRow*> rows_of(System platform) {
     std::vector<const BrowserRow*> rows;
     for (const auto& row : browser_table()) {
         if (row.platform == platform) {
@@ -31,7 +33,7 @@ std::vector<const BrowserRow*> rows_of(Platform platform) {
     return rows;
 }
 
-void check_names(const RegisterRequest& request, Platform platform) {
+void check_names(const RegisterRequest& request, System platform) {
     for (const auto& name : request.browsers) {
         const auto rows = rows_of(platform);
         if (std::ranges::any_of(rows, [&](const auto* row) { return is_called(*row, name); })) {
@@ -50,13 +52,24 @@ bool is_named(const RegisterRequest& request, const BrowserRow& row) {
 }
 
 // Firefox takes no manifest from a profile, only from its HOME; Chromium only from its user data directory.
-fs::path profile_place(const fs::path& profile, BrowserFamily family, Platform platform) {
+fs::path profile_place(const fs::path& profile, BrowserFamily family, System platform) {
     if (family == BrowserFamily::chromium) {
         return profile / "NativeMessagingHosts";
     }
     const auto home = places_for(platform, profile);
-    return platform == Platform::macos ? home.config / "Mozilla" / "NativeMessagingHosts"
-                                       : home.home / ".mozilla" / "native-messaging-hosts";
+    return platform == System::macos ? home.config / "Mozilla" / "NativeMessagingHosts"
+                                     : home.home / ".mozilla" / "native-messaging-hosts";
+}
+
+// Browsers on Windows ask the registry where the manifest is; ours lie in one folder.
+std::optional<Target> windows_target(const BrowserRow& row, const RegisterRequest& request,
+                                     const HostPlaces& places, bool only_present) {
+    // A key that another browser reads too is nobody's sign: only the browser itself counts.
+    if (!request.system && only_present && request.browsers.empty() && !is_present(places, row)) {
+        return std::nullopt;
+    }
+    return Target{std::string{row.name}, row.family, places.config / "Smallprint", std::string{row.hint},
+                  std::string{request.system ? row.system_place : row.user_place}};
 }
 
 // Where a row's manifest goes for this request; nothing if the request does not mean the row.
@@ -70,6 +83,9 @@ std::optional<Target> target_of(const BrowserRow& row, const RegisterRequest& re
         target.directory = profile_place(fs::absolute(*request.profile_dir), row.family, places.platform);
         target.note.clear();
         return target;
+    }
+    if (places.platform == System::windows) {
+        return windows_target(row, request, places, only_present);
     }
     if (request.system) {
         if (row.system_place.empty() || (row.needs_sign && !is_present(places, row))) {
@@ -98,8 +114,8 @@ std::vector<Target> targets_of(const RegisterRequest& request, const HostPlaces&
     if (request.profile_dir && request.system) {
         throw Error(ErrorCode::usage, "--profile-dir and --system exclude each other.");
     }
-    if (places.platform == Platform::windows) {
-        throw Error(ErrorCode::usage, "This version cannot register itself on Windows.");
+    if (places.platform == System::windows && !places.registry) {
+        throw Error(ErrorCode::internal, "There is no registry on this computer.");
     }
     std::vector<Target> targets;
     for (const auto* row : rows_of(places.platform)) {
@@ -108,7 +124,8 @@ std::vector<Target> targets_of(const RegisterRequest& request, const HostPlaces&
             continue;
         }
         const auto same = std::ranges::find_if(targets, [&](const Target& other) {
-            return !target->directory.empty() && other.directory == target->directory;
+            return !target->directory.empty() && other.directory == target->directory &&
+                   other.key == target->key;
         });
         if (same == targets.end()) {
             targets.push_back(std::move(*target));
@@ -125,13 +142,40 @@ std::vector<Target> targets_of(const RegisterRequest& request, const HostPlaces&
     return targets;
 }
 
+// On Windows both families' manifests lie in one folder; elsewhere a browser finds its own by the host's
+// name.
+std::string manifest_name(const Target& target, const ExtensionIds& ids) {
+    const char* family = target.family == BrowserFamily::chromium ? ".chromium" : ".firefox";
+    return ids.host_name + (target.key.empty() ? "" : family) + ".json";
+}
+
+Hive hive_of(const RegisterRequest& request) noexcept {
+    return request.system ? Hive::machine : Hive::user;
+}
+
+// A manifest that no browser is led to any more goes as well.
+void remove_unused_manifests(const HostPlaces& places, const ExtensionIds& ids) {
+    for (const char* family : {".chromium.json", ".firefox.json"}) {
+        const auto manifest = places.config / "Smallprint" / (ids.host_name + family);
+        const bool used = std::ranges::any_of(rows_of(places.platform), [&](const auto* row) {
+            const auto key = std::string(row->user_place) + '\\' + ids.host_name;
+            return places.registry->value(Hive::user, key, "") == manifest.string() ||
+                   places.registry->value(Hive::machine, key, "") == manifest.string();
+        });
+        if (!used) {
+            remove_manifest_file(manifest, ids.host_name);
+        }
+    }
+}
+
 template <typename Act>
 std::vector<Placement> at_each(const std::vector<Target>& targets, const ExtensionIds& ids, const Act& act) {
     std::vector<Placement> placements;
     for (const auto& target : targets) {
-        Placement placement{target.browsers, {}, std::nullopt, target.note};
+        Placement placement{target.browsers, {}, {}, std::nullopt, target.note};
         if (!target.directory.empty()) {
-            placement.manifest = target.directory / (ids.host_name + ".json");
+            placement.manifest = target.directory / manifest_name(target, ids);
+            placement.key = target.key;
             try {
                 placement.change = act(target, placement.manifest);
             } catch (const Error& error) {
@@ -152,24 +196,35 @@ std::vector<Placement> register_host(const RegisterRequest& request, const HostP
     const auto chromium = make_manifest(BrowserFamily::chromium, request.program, ids);
     const auto firefox = make_manifest(BrowserFamily::firefox, request.program, ids);
     return at_each(targets, ids, [&](const Target& target, const fs::path& manifest) {
-        return write_manifest_file(manifest, target.family == BrowserFamily::chromium ? chromium : firefox,
-                                   request.system);
+        const auto file = write_manifest_file(
+            manifest, target.family == BrowserFamily::chromium ? chromium : firefox, request.system);
+        if (target.key.empty()) {
+            return file;
+        }
+        const auto entry =
+            write_registry_entry(*places.registry, hive_of(request), target.key, ids.host_name, manifest);
+        return entry == FileChange::unchanged ? file : entry;
     });
 }
 
 std::vector<Placement> unregister_host(const RegisterRequest& request, const HostPlaces& places,
                                        const ExtensionIds& ids) {
-    auto placements = at_each(targets_of(request, places, false), ids,
-                              [&](const Target& /*target*/, const fs::path& manifest) {
-                                  return remove_manifest_file(manifest, ids.host_name);
-                              });
+    auto placements =
+        at_each(targets_of(request, places, false), ids, [&](const Target& target, const fs::path& manifest) {
+            return target.key.empty() ? remove_manifest_file(manifest, ids.host_name)
+                                      : remove_registry_entry(*places.registry, hive_of(request), target.key,
+                                                              ids.host_name, manifest);
+        });
+    if (places.platform == System::windows && !request.profile_dir) {
+        remove_unused_manifests(places, ids);
+    }
     std::erase_if(placements, [](const Placement& placement) {
         return placement.manifest.empty() || placement.change == FileChange::absent;
     });
     return placements;
 }
 
-std::vector<std::string> browser_names(Platform platform) {
+std::vector<std::string> browser_names(System platform) {
     std::vector<std::string> names;
     for (const auto* row : rows_of(platform)) {
         if (std::ranges::find(names, row->browser) == names.end()) {

@@ -29,6 +29,7 @@ struct RegisterRequest {
 struct Placement {
     std::string browsers;            ///< For people: "Firefox", or "Firefox, Zen" where they share the place.
     std::filesystem::path manifest;  ///< Empty where this browser cannot be registered.
+    std::string key;                 ///< Windows: the registry key that names it; else empty.
     std::optional<FileChange> change;
     std::string note;  ///< What the person should know; empty if nothing. For a failure its cause.
 };
@@ -45,6 +46,6 @@ struct Placement {
                                                      const ExtensionIds& ids);
 
 /// The names that `--browser` takes on a platform, in the table's order, each once.
-[[nodiscard]] std::vector<std::string> browser_names(Platform platform);
+[[nodiscard]] std::vector<std::string> browser_names(System platform);
 
 }  // namespace smallprint

@@ -22,18 +22,6 @@ constexpr std::size_t largest_manifest = 65536;  // Ours are under 1 kB; more is
                 std::string{"Cannot "} + what + " " + path.string() + ": " + why.message() + ".");
 }
 
-std::optional<std::string> read_small_file(const fs::path& path) {
-    std::error_code ignored;
-    if (!fs::is_regular_file(path, ignored)) {
-        return std::nullopt;
-    }
-    std::ifstream file(path, std::ios::binary);
-    std::string text(largest_manifest, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
-    return text;
-}
-
 // Browsers of all users must be able to read a manifest, whatever the umask of whoever registers.
 constexpr auto file_permissions =
     fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read;
@@ -93,7 +81,7 @@ void make_folders(const fs::path& directory, bool for_all_users) {
 // Upwards as long as a folder was made by us and holds nothing else any more.
 void remove_folders(fs::path folder) {
     std::error_code error;
-    while (read_small_file(note_in(folder)) == note_text) {
+    while (read_manifest_text(note_in(folder)) == note_text) {
         const auto entries = std::distance(fs::directory_iterator(folder, error), fs::directory_iterator());
         if (error || entries != 1) {
             return;
@@ -108,10 +96,25 @@ void remove_folders(fs::path folder) {
 
 }  // namespace
 
+std::optional<std::string> read_manifest_text(const fs::path& path) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) {
+        return std::nullopt;
+    }
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        return std::nullopt;
+    }
+    std::string text(largest_manifest, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    return text;
+}
+
 FileChange write_manifest_file(const fs::path& path, std::string_view text, bool for_all_users) {
     std::error_code error;
     const bool there = fs::symlink_status(path, error).type() != fs::file_type::not_found;
-    if (there && !fs::is_symlink(path, error) && read_small_file(path) == text) {
+    if (there && !fs::is_symlink(path, error) && read_manifest_text(path) == text) {
         return FileChange::unchanged;
     }
     make_folders(path.parent_path(), for_all_users);
@@ -124,7 +127,7 @@ FileChange remove_manifest_file(const fs::path& path, std::string_view host_name
     if (fs::symlink_status(path, error).type() == fs::file_type::not_found) {
         return FileChange::absent;
     }
-    const auto text = read_small_file(path);
+    const auto text = read_manifest_text(path);
     if (!text || !is_our_manifest(*text, host_name)) {
         return FileChange::foreign;
     }

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,9 @@ enum class FileChange : std::uint8_t {
     absent,   ///< Nothing was there to be removed.
     foreign,  ///< A file of that name is there that Smallprint did not write; left alone.
 };
+
+/// The text of a manifest, at most 64 KiB of it; nothing if no regular file is there or it cannot be opened.
+[[nodiscard]] std::optional<std::string> read_manifest_text(const std::filesystem::path& path);
 
 /// Puts `text` at `path` (file and rename, so that a browser never reads half of it), making folders as
 /// needed (readable by everybody if it is `for_all_users`). Throws Error(not_permitted) with the path where

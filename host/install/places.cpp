@@ -1,5 +1,6 @@
 #include "install/places.h"
 
+#include <algorithm>
 #include <string>
 #include <system_error>
 
@@ -9,13 +10,13 @@
 namespace smallprint {
 namespace {
 
-constexpr Platform this_platform() {
+constexpr System this_platform() {
 #if defined(_WIN32)
-    return Platform::windows;
+    return System::windows;
 #elif defined(__APPLE__)
-    return Platform::macos;
+    return System::macos;
 #else
-    return Platform::gnu_linux;
+    return System::gnu_linux;
 #endif
 }
 
@@ -47,20 +48,37 @@ bool is_program_of_snap(const std::filesystem::path& path) {
 
 }  // namespace
 
-HostPlaces places_for(Platform platform, const std::filesystem::path& home) {
+HostPlaces places_for(System platform, const std::filesystem::path& home) {
     HostPlaces places;
     places.platform = platform;
     places.home = home;
-    places.config = platform == Platform::macos ? home / "Library" / "Application Support" : home / ".config";
+    switch (platform) {
+        case System::gnu_linux:
+            places.config = home / ".config";
+            break;
+        case System::macos:
+            places.config = home / "Library" / "Application Support";
+            break;
+        case System::windows:
+            places.config = home / "AppData" / "Local";
+            break;
+    }
     return places;
 }
 
 HostPlaces this_computer() {
     auto places = places_for(this_platform(), std::filesystem::absolute(home_directory()));
-    if (places.platform == Platform::gnu_linux) {
+    if (places.platform == System::gnu_linux) {
         if (const auto config = environment("XDG_CONFIG_HOME"); config && config->front() == '/') {
             places.config = *config;
         }
+    }
+    if (places.platform == System::windows) {
+        if (const auto local = environment("LOCALAPPDATA")) {
+            places.config = *local;
+        }
+        places.registry = system_registry();
+        return places;
     }
     places.program_dirs = directories_of(environment("PATH").value_or(""));
     return places;
@@ -81,6 +99,12 @@ std::filesystem::path place_path(const HostPlaces& places, std::string_view plac
 }
 
 bool is_present(const HostPlaces& places, const BrowserRow& row) {
+    if (places.platform == System::windows) {
+        return places.registry && std::ranges::any_of(row.signs, [&](std::string_view sign) {
+                   return !sign.empty() && (places.registry->has_key(Hive::user, sign) ||
+                                            places.registry->has_key(Hive::machine, sign));
+               });
+    }
     for (const auto sign : row.signs) {
         if (!sign.empty() && is_there(place_path(places, sign))) {
             return true;

@@ -3,28 +3,33 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "install/browsers.h"
+#include "install/registry.h"
 
 namespace smallprint {
 
 /// What must be known of a computer to find its browsers.
 struct HostPlaces {
-    Platform platform = Platform::gnu_linux;
+    System platform = System::gnu_linux;
     std::filesystem::path home;
-    std::filesystem::path config;             ///< ~/.config, or ~/Library/Application Support on macOS.
-    std::filesystem::path system_root = "/";  ///< Another directory in tests.
+    /// ~/.config; ~/Library/Application Support on macOS; %LOCALAPPDATA% on Windows, where manifests lie too.
+    std::filesystem::path config;
+    std::filesystem::path system_root = "/";          ///< Another directory in tests.
     std::vector<std::filesystem::path> program_dirs;  ///< Where installed programs are looked for.
+    std::shared_ptr<Registry> registry;               ///< Windows: where browsers look for manifests.
 };
 
-/// The places of the running system: HOME, XDG_CONFIG_HOME, PATH. Throws Error(usage) without a home.
+/// The places of the running system: HOME, XDG_CONFIG_HOME (LOCALAPPDATA), PATH, the registry. Throws
+/// Error(usage) without a home.
 [[nodiscard]] HostPlaces this_computer();
 
 /// The places of a faked or foreign home, with the platform's usual configuration directory and no programs.
-[[nodiscard]] HostPlaces places_for(Platform platform, const std::filesystem::path& home);
+[[nodiscard]] HostPlaces places_for(System platform, const std::filesystem::path& home);
 
 /// Expands a template of the browser table: "~x" is x in the home, "@x" in the configuration directory, "/x"
 /// in the system's root. Windows rows hold registry keys and have no path.

@@ -29,6 +29,7 @@ void add_cite(CLI::App& app, CommandLine& line);
 void add_classify(CLI::App& app, CommandLine& line);
 void add_detect(CLI::App& app, CommandLine& line);
 void add_diff(CLI::App& app, CommandLine& line);
+void add_doctor(CLI::App& app, CommandLine& line);
 void add_extract(CLI::App& app, CommandLine& line);
 void add_history(CLI::App& app, CommandLine& line);
 void add_ledger(CLI::App& app, CommandLine& line);

@@ -42,7 +42,9 @@ bool report(const std::vector<Placement>& placements) {
         }
         done = true;
         print(harmless(placement.browsers + ": " + words(*placement.change) + " (" +
-                       placement.manifest.string() + ")") +
+                       (placement.key.empty() ? placement.manifest.string()
+                                              : placement.key + " → " + placement.manifest.string()) +
+                       ")") +
               "\n");
         if (!placement.note.empty()) {
             print("  " + harmless("Note: " + placement.note + ".") + "\n");

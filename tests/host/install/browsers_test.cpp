@@ -13,13 +13,13 @@ namespace sp = smallprint;
 
 namespace {
 
-std::set<std::string> user_places(sp::Platform platform) {
+std::set<std::string> user_places(sp::System platform) {
     const auto places = sp::places_for(platform, "/home/u");
     std::set<std::string> paths;
     for (const auto& row : sp::browser_table()) {
         if (row.platform == platform && !row.user_place.empty()) {
-            paths.insert(platform == sp::Platform::windows ? std::string{row.user_place}
-                                                           : sp::place_path(places, row.user_place).string());
+            paths.insert(platform == sp::System::windows ? std::string{row.user_place}
+                                                         : sp::place_path(places, row.user_place).string());
         }
     }
     return paths;
@@ -36,7 +36,7 @@ TEST_CASE("every row can be found, named and told") {
         CHECK((!row.user_place.empty() || !row.system_place.empty() || !row.hint.empty()));
         CHECK((row.packaging == sp::Packaging::native || !row.hint.empty()));
         // The two families use different folder names everywhere but on macOS and in the registry.
-        if (row.platform == sp::Platform::gnu_linux && !row.user_place.empty()) {
+        if (row.platform == sp::System::gnu_linux && !row.user_place.empty()) {
             CHECK(row.user_place.ends_with(row.family == sp::BrowserFamily::firefox
                                                ? "/native-messaging-hosts"
                                                : "/NativeMessagingHosts"));
@@ -66,7 +66,7 @@ TEST_CASE("no place is shared by the two families") {
 }
 
 TEST_CASE("the places that browsers document") {
-    const auto on_linux = user_places(sp::Platform::gnu_linux);
+    const auto on_linux = user_places(sp::System::gnu_linux);
     for (const char* path :
          {"/home/u/.config/google-chrome/NativeMessagingHosts",
           "/home/u/.config/google-chrome-beta/NativeMessagingHosts",
@@ -79,7 +79,7 @@ TEST_CASE("the places that browsers document") {
           "/home/u/.librewolf/native-messaging-hosts", "/home/u/.waterfox/native-messaging-hosts"}) {
         CHECK_MESSAGE(on_linux.contains(path), path);
     }
-    const auto on_macos = user_places(sp::Platform::macos);
+    const auto on_macos = user_places(sp::System::macos);
     for (const char* path : {"/home/u/Library/Application Support/Google/Chrome/NativeMessagingHosts",
                              "/home/u/Library/Application Support/Chromium/NativeMessagingHosts",
                              "/home/u/Library/Application Support/Microsoft Edge/NativeMessagingHosts",
@@ -88,7 +88,7 @@ TEST_CASE("the places that browsers document") {
                              "/home/u/Library/Application Support/librewolf/NativeMessagingHosts"}) {
         CHECK_MESSAGE(on_macos.contains(path), path);
     }
-    const auto on_windows = user_places(sp::Platform::windows);
+    const auto on_windows = user_places(sp::System::windows);
     CHECK(on_windows.contains(R"(Software\Google\Chrome\NativeMessagingHosts)"));
     CHECK(on_windows.contains(R"(Software\Mozilla\NativeMessagingHosts)"));
 }
@@ -98,10 +98,10 @@ TEST_CASE("a snap's wrapper among the programs is not the browser") {
     home.file("usr/bin/snap", "what every command of a snap leads to");
     home.folder("snap/bin");
     std::filesystem::create_symlink(home.path() / "usr/bin/snap", home.path() / "snap/bin/chromium");
-    auto places = sp::places_for(sp::Platform::gnu_linux, home.path() / "home");
+    auto places = sp::places_for(sp::System::gnu_linux, home.path() / "home");
     places.program_dirs = {home.path() / "snap/bin"};
     const auto chromium = std::ranges::find_if(sp::browser_table(), [](const sp::BrowserRow& row) {
-        return row.platform == sp::Platform::gnu_linux && row.browser == "chromium";
+        return row.platform == sp::System::gnu_linux && row.browser == "chromium";
     });
     REQUIRE(chromium != sp::browser_table().end());
     CHECK(!sp::is_present(places, *chromium));

@@ -16,7 +16,7 @@ const sp::ExtensionIds ids{"org.smallprint.host",
                            {"abcdefghijklmnopabcdefghijklmnop", "ponmlkjihgfedcbaponmlkjihgfedcba"},
                            {"a@b.org"}};
 
-sp::HostPlaces places_in(const faked::Home& home, sp::Platform platform = sp::Platform::gnu_linux) {
+sp::HostPlaces places_in(const faked::Home& home, sp::System platform = sp::System::gnu_linux) {
     auto places = sp::places_for(platform, home.path() / "home");
     places.system_root = home.path() / "root";
     return places;
@@ -267,7 +267,7 @@ TEST_CASE("macOS: both of Brave's places and the right folder for Firefox") {
     home.folder("home/Library/Application Support/BraveSoftware/Brave-Browser");
     home.folder("home/Library/Application Support/Firefox");
     const auto before = home.listing();
-    const auto places = places_in(home, sp::Platform::macos);
+    const auto places = places_in(home, sp::System::macos);
     (void)sp::register_host(request_for(), places, ids);
     const std::string support = "home/Library/Application Support/";
     for (const std::string place : {"BraveSoftware/Brave-Browser/NativeMessagingHosts",
