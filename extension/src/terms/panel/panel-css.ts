@@ -36,7 +36,7 @@ export const panelCss = `
 }
 @keyframes arrive { from { opacity: 0; transform: translateY(8px); } }
 .panel form { display: contents; }
-.bar { display: flex; align-items: center; gap: 2px; padding: 10px 10px 0 20px; }
+.bar { display: flex; align-items: center; gap: 2px; padding-block: 10px 0; padding-inline: 20px 10px; }
 .bar .mark-name { flex: 1; }
 .scroller { overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--edge) transparent; }
 .head { display: grid; gap: 3px; padding: 4px 20px 16px; }

@@ -19,6 +19,7 @@ import { pagesCss } from '../pages-css';
 import { addStyles, sharedCss } from '../styles';
 import { fill, setMessages, type Messages } from '../text';
 import { hostile } from './hostile';
+import { chatPage, termsPage } from './made-up-pages';
 import { changedReport, emptyReport, sampleFindings, sampleReport } from './sample-report';
 import { bareSite, sampleFeedback, sampleHost, sampleLite, samplePopup, sampleSettings, sampleVerdict, sampleWelcome, sampleWithdrawal } from './sample-states';
 
@@ -37,25 +38,11 @@ function mirror(): void {
   Object.assign(globalThis, { chrome: { i18n: { getMessage } } });
 }
 
-function page(): void {
-  const main = document.querySelector('#page');
-  if (!main) return;
-  const heading = document.createElement('h1');
-  heading.textContent = 'Parley AI Terms of Service';
-  main.append(heading);
-  for (let round = 0; round < 4; round += 1) {
-    for (const finding of sampleFindings) {
-      const paragraph = document.createElement('p');
-      paragraph.textContent = `${finding.quote.prefix}${finding.quote.exact}${finding.quote.suffix}`;
-      main.append(paragraph);
-    }
-  }
-}
-
 const reports: Record<string, Report> = { panel: sampleReport, folded: sampleReport, changed: changedReport, changedfolded: changedReport, empty: emptyReport, hostile: hostile(changedReport, ['id', 'severity', 'stance', 'kind', 'status', 'row', 'answer', 'finding']) };
 
 function panel(report: Report): void {
-  page();
+  const main = document.querySelector('#page');
+  if (main) termsPage(main, sampleFindings, query.get('marked'));
   showPanel(report, {
     openShadow: !query.has('closed'),
     collapsed: show.endsWith('folded'),
@@ -101,19 +88,9 @@ const popups: Record<string, PopupModel> = {
 
 /** An answer with its row of buttons, and the notice at one of them: ?show=notice-hold&at=bottom. */
 function notice(verdict: Verdict, late = false): void {
-  const row = document.createElement('div');
-  row.style.cssText = `display: flex; gap: 6px; margin-block: ${query.get('at') === 'bottom' ? 'min(600px, 66vh)' : '12px'} 0`;
-  for (const name of ['Copy', 'Good response', 'Bad response', 'Try again']) {
-    const button = document.createElement('button');
-    button.textContent = { Copy: '⧉', 'Good response': '👍', 'Bad response': '👎', 'Try again': '↻' }[name] ?? '';
-    button.setAttribute('aria-label', name);
-    button.style.cssText = 'font-size: 16px; padding: 5px 8px; border: 1px solid #8886; border-radius: 8px; background: none';
-    row.append(button);
-  }
-  const words = document.createElement('p');
-  words.textContent = 'Opened milk keeps about five to seven days. Put it near the back of the fridge, where it is coldest, and close it well.';
-  document.querySelector('#page')?.append(words, row);
-  const element = row.children[1] as HTMLElement;
+  const main = document.querySelector('#page');
+  if (!main) return;
+  const element = chatPage(main, query.get('at') === 'bottom');
   const control = { element, direction: 'up', name: 'Good response', kind: 'button', pressed: false, dialog: null, signals: 5 } as const;
   const actions = { read: () => undefined, openHistory: () => undefined, setHere: () => undefined };
   const shown = (): undefined => undefined;

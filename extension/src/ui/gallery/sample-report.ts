@@ -216,7 +216,7 @@ function labelRow(row: LabelRow['row'], ...answers: [type: string, answer: 'yes'
 
 export const sampleLabel: LabelRow[] = [
   labelRow('kept'),
-  labelRow('read', ['human_review', 'yes', 'by people who work for it']),
+  labelRow('read', ['human_review', 'yes', 'by its staff']),
   labelRow(
     'trains',
     ['feedback_overrides_opt_out', 'yes', 'on chats you rate, even if you opted out'],
