@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "install/check_manifest.h"
+#include "install/manifest.h"
 #include "install/manifest_file.h"
 
 namespace smallprint {
@@ -31,7 +32,7 @@ fs::path chosen_manifest(const HostPlaces& places, const BrowserRow& row, const 
              {std::pair{Hive::user, row.user_place}, {Hive::machine, row.system_place}}) {
             const auto key = std::string(place) + '\\' + ids.host_name;
             if (const auto named = places.registry ? places.registry->value(hive, key, "") : std::nullopt) {
-                return *named;
+                return path_from_text(*named);
             }
         }
         const char* family = row.family == BrowserFamily::chromium ? ".chromium.json" : ".firefox.json";

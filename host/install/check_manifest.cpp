@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "install/manifest.h"
 #include "install/manifest_file.h"
 
 namespace smallprint {
@@ -15,12 +16,14 @@ constexpr auto any_read = fs::perms::owner_read | fs::perms::group_read | fs::pe
 constexpr auto any_exec = fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec;
 constexpr auto others_write = fs::perms::others_write;
 
+#ifndef _WIN32
 // Looked up by bits and not by trying: whoever runs this may be root, the browser is not.
 fs::perms permissions_of(const fs::path& path) {
     std::error_code error;
     const auto status = fs::status(path, error);
     return error ? fs::perms::none : status.permissions();
 }
+#endif
 
 std::string text_of(const json& manifest, const char* member) {
     const auto found = manifest.find(member);
@@ -93,7 +96,7 @@ bool check_manifest(BrowserCheck& check, const ExtensionIds& ids) {
         add_trouble(check, text ? "manifest_not_json" : "manifest_unreadable");
         return false;
     }
-    check.program = text_of(manifest, "path");
+    check.program = path_from_text(text_of(manifest, "path"));
     if (const auto name = text_of(manifest, "name"); name != ids.host_name) {
         add_trouble(check, "manifest_name_wrong", name.empty() ? "no name" : name);
     }

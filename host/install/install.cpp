@@ -159,8 +159,8 @@ void remove_unused_manifests(const HostPlaces& places, const ExtensionIds& ids) 
         const auto manifest = places.config / "Smallprint" / (ids.host_name + family);
         const bool used = std::ranges::any_of(rows_of(places.platform), [&](const auto* row) {
             const auto key = std::string(row->user_place) + '\\' + ids.host_name;
-            return places.registry->value(Hive::user, key, "") == manifest.string() ||
-                   places.registry->value(Hive::machine, key, "") == manifest.string();
+            return places.registry->value(Hive::user, key, "") == path_text(manifest) ||
+                   places.registry->value(Hive::machine, key, "") == path_text(manifest);
         });
         if (!used) {
             remove_manifest_file(manifest, ids.host_name);

@@ -7,9 +7,18 @@
 
 namespace smallprint {
 
+std::string path_text(const std::filesystem::path& path) {
+    const auto text = path.u8string();
+    return {text.begin(), text.end()};
+}
+
+std::filesystem::path path_from_text(std::string_view text) {
+    return std::u8string(text.begin(), text.end());
+}
+
 std::string make_manifest(BrowserFamily family, const std::filesystem::path& program,
                           const ExtensionIds& ids) {
-    const auto path = program.string();
+    const auto path = path_text(program);
     if (!program.is_absolute() || !is_valid_utf8(path)) {
         throw Error(ErrorCode::usage,
                     "The program's path cannot be written into a manifest; move Smallprint to a plainly "

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/paths.h"
+#include "install/manifest.h"
 
 namespace smallprint {
 namespace {
@@ -75,7 +76,7 @@ HostPlaces this_computer() {
     }
     if (places.platform == System::windows) {
         if (const auto local = environment("LOCALAPPDATA")) {
-            places.config = *local;
+            places.config = path_from_text(*local);
         }
         places.registry = system_registry();
         return places;

@@ -34,14 +34,14 @@ FileChange write_registry_entry(Registry& registry, Hive hive, std::string_view 
                                 std::string_view host_name, const std::filesystem::path& manifest) {
     const auto key = std::string(place) + '\\' + std::string(host_name);
     const auto before = registry.value(hive, key, "");
-    if (before == manifest.string()) {
+    if (before == path_text(manifest)) {
         return FileChange::unchanged;
     }
     make_keys(registry, hive, std::string(place));
     if (!registry.has_key(hive, key)) {
         registry.make_key(hive, key);
     }
-    registry.set_value(hive, key, "", manifest.string());
+    registry.set_value(hive, key, "", path_text(manifest));
     return before ? FileChange::rewritten : FileChange::written;
 }
 
@@ -53,8 +53,8 @@ FileChange remove_registry_entry(Registry& registry, Hive hive, std::string_view
     }
     const auto named = registry.value(hive, key, "");
     // An entry that leads nowhere under our name can only be ours; one that leads to something else is not.
-    const auto text = named ? read_manifest_text(*named) : std::nullopt;
-    if (named && *named != manifest.string() && text && !is_our_manifest(*text, host_name)) {
+    const auto text = named ? read_manifest_text(path_from_text(*named)) : std::nullopt;
+    if (named && *named != path_text(manifest) && text && !is_our_manifest(*text, host_name)) {
         return FileChange::foreign;
     }
     registry.remove_key(hive, key);

@@ -1,7 +1,11 @@
 // A home that is thrown away after the test, and what it holds.
 #pragma once
 
+#ifdef _WIN32
+#include <process.h>
+#else
 #include <unistd.h>
+#endif
 
 #include <algorithm>
 #include <filesystem>
@@ -15,8 +19,15 @@ namespace faked {
 class Home {
 public:
     Home() {
+#ifdef _WIN32
+        static int number = 0;
+        path_ = std::filesystem::temp_directory_path() /
+                ("smallprint-home-" + std::to_string(_getpid()) + "-" + std::to_string(++number));
+        std::filesystem::create_directories(path_);
+#else
         std::string name = (std::filesystem::temp_directory_path() / "smallprint-home-XXXXXX").string();
         path_ = mkdtemp(name.data());
+#endif
     }
     Home(const Home&) = delete;
     Home& operator=(const Home&) = delete;
@@ -24,9 +35,13 @@ public:
         std::error_code ignored;
         std::filesystem::remove_all(path_, ignored);
     }
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    [[nodiscard]] const std::filesystem::path& path() const {
+        return path_;
+    }
 
-    void folder(const std::string& name) const { std::filesystem::create_directories(path_ / name); }
+    void folder(const std::string& name) const {
+        std::filesystem::create_directories(path_ / name);
+    }
 
     void file(const std::string& name, const std::string& text) const {
         std::filesystem::create_directories((path_ / name).parent_path());
