@@ -141,8 +141,8 @@ FeedbackPast Store::feedback_past(std::string_view service, std::string_view ter
             past.cancelled_last = past.cancelled_last || (is_last && decision == FeedbackDecision::cancel);
             past.proceeded = past.proceeded || (held && decision == FeedbackDecision::proceed);
             past.muted = past.muted || decision == FeedbackDecision::muted;
-            past.seen = past.seen ||
-                        (decision != FeedbackDecision::timeout && decision != FeedbackDecision::quiet);
+            past.seen =
+                past.seen || (decision != FeedbackDecision::timeout && decision != FeedbackDecision::quiet);
             is_last = false;
         }
         return past;

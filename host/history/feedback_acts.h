@@ -52,7 +52,7 @@ struct FeedbackAct {
 struct FeedbackPast {
     bool proceeded = false;  ///< With a notice, at the level `hold`.
     bool muted = false;
-    bool seen = false;            ///< One that was answered or told of: no timeout, and none that passed quietly.
+    bool seen = false;  ///< One that was answered or told of: no timeout, and none that passed quietly.
     bool cancelled_last = false;  ///< The last one was kept back.
 };
 
