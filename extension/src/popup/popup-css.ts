@@ -1,6 +1,6 @@
 // The popup's own look: one narrow column, as wide as browsers allow comfortably.
 export const popupCss = `
-body.popup { min-inline-size: 320px; inline-size: 384px; max-inline-size: 100%; min-block-size: 0; }
+body.popup { min-inline-size: 300px; inline-size: 384px; max-inline-size: 100%; min-block-size: 0; }
 .popup form { display: grid; }
 .popup .topbar { padding: 12px 12px 4px 18px; }
 .popup .topbar { padding-inline: 18px 12px; }

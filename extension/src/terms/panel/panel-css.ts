@@ -107,7 +107,7 @@ export const panelCss = `
 .said p { line-height: 1.5; }
 .said .status { display: flex; flex-wrap: wrap; gap: 0 8px; color: var(--ink-2); font-weight: 600; }
 .said code { font-family: var(--mono); }
-.said .acts { margin-block: 2px 6px; margin-inline-start: -8px; }
+.said .acts { margin-block: 2px 6px; }
 .tab {
   display: inline-flex; align-items: center; gap: 9px; min-block-size: 44px; padding: 8px 15px 8px 12px;
   border: 1px solid var(--rule); border-radius: 999px; background: var(--paper); color: var(--ink); cursor: pointer;
@@ -121,7 +121,7 @@ export const panelCss = `
 
 @media (max-width: 560px) {
   :host {
-    inset-block-start: auto !important; inset-block-end: 0 !important; inset-inline: 0 !important; inline-size: 100vw !important;
+    inset-block-start: auto !important; inset-block-end: 0 !important; inset-inline: 0 !important; inline-size: auto !important;
   }
   :host([data-folded]) {
     inset-inline-start: auto !important; inset-inline-end: 10px !important; inset-block-end: 10px !important;
