@@ -27,6 +27,18 @@ const ways = {
     document.querySelector('#cover').style.pointerEvents = 'none';
   },
 };
+/** The same, out of a closed shadow root, where no selector of a page finds it. */
+ways.veil = () => {
+  document.querySelector('#veil')?.remove();
+  const outer = document.createElement('div');
+  outer.id = 'veil';
+  document.body.append(outer);
+  const cover = document.createElement('div');
+  cover.popover = 'manual';
+  cover.style.cssText = 'position: fixed; inset: 0; width: 100vw; height: 100vh; margin: 0; border: 0; background: gold; pointer-events: none';
+  outer.attachShadow({ mode: 'closed' }).append(cover);
+  cover.showPopover();
+};
 window.attack = (way, times) => {
   let left = times;
   const timer = setInterval(() => {

@@ -6,6 +6,7 @@ import { send } from '../../protocol/send-content';
 import type { FeedbackDecision } from '../../protocol/types';
 import type { ActPort, Answer, FeedbackWorld, HeldAct, ToldAct, Verdict } from '../contract';
 import type { FeedbackControl } from '../detect';
+import { openRoot } from '../open-root';
 import { askNotice, type NoticeActions, type NoticeHandle, tellNotice } from '../notice';
 import { type Act, createHold } from './hold';
 import { replay } from './replay';
@@ -29,6 +30,7 @@ function start(): ActPort {
   const verdicts = createVerdicts((request) => send('feedback.contact', request), () => hold.news());
 
   const actions: NoticeActions = {
+    rootOf: openRoot,
     read: (url) => void send('feedback.read', { url }),
     openHistory: (at) => void send('feedback.history', { at }),
     setHere: (mode) => void send('feedback.setting', { mode }).then(() => verdicts.refresh()),

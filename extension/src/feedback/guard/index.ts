@@ -7,6 +7,7 @@
 
 import type { FeedbackWorld, GuardPort, Seen } from '../contract';
 import { controlAt, deepPath, type FeedbackControl, useTables } from '../detect';
+import { openRoot } from '../open-root';
 import { giveBack } from './give-back';
 
 const world = globalThis as FeedbackWorld;
@@ -18,16 +19,6 @@ const againMs = 1000;
 
 /** Contacts, the events that acts consist of, and touches. */
 const types = 'pointerover focusin pointerdown mousedown pointerup mouseup pointercancel click keydown keypress keyup submit touchstart touchend';
-
-/** Closed roots are open to extensions; each browser has its own way. */
-function openRoot(host: Element): ShadowRoot | null {
-  try {
-    const { dom } = chrome as { dom?: { openOrClosedShadowRoot(host: Element): ShadowRoot | null } };
-    return (dom ? dom.openOrClosedShadowRoot(host) : (host as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot) ?? null;
-  } catch {
-    return null; // Not an HTML element.
-  }
-}
 
 export function startGuard(): GuardPort {
   useTables(() => chrome.i18n.getMessage('feedback_controls'));

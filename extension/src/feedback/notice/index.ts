@@ -17,6 +17,8 @@ import { createPresses } from './presses';
 
 /** What leads out of the notice. */
 export interface NoticeActions {
+  /** The shadow root of an element of the page, closed ones too. */
+  rootOf: (element: Element) => ShadowRoot | null;
   /** Opens terms to read them. */
   read(url: string): void;
   openHistory(id: string): void;
@@ -185,7 +187,7 @@ export function askNotice(act: HeldAct, actions: NoticeActions): NoticeHandle {
   textFirst(dialog);
   show();
   addEventListener('resize', view.settle);
-  const presence: Presence = watchPresence(host, dialog, { raise: show, lost: () => answer('lost'), looked: () => keepBeside(view, find) });
+  const presence: Presence = watchPresence(host, dialog, { rootOf: actions.rootOf, raise: show, lost: () => answer('lost'), looked: () => keepBeside(view, find) });
   return { asks: true, take: shield.take, remove: () => (over ? undefined : remove()) };
 }
 

@@ -10,10 +10,14 @@ const lookMs = 50;
 const looks = [3, 10] as const;
 /** What can lie in the top layer. */
 const topLayer = ':popover-open, :modal, :fullscreen';
+/** Among so many elements shadow roots are looked for; it happens at each look, because a page can make new ones faster. */
+const mostElements = 10_000;
 /** Another modal dialog of the page is no attack: we go on top of it, so many times. */
 const mostModals = 5;
 
 export interface PresenceHooks {
+  /** The shadow root of an element, closed ones too. */
+  rootOf: (element: Element) => ShadowRoot | null;
   /** Show it again, on top. */
   raise(): void;
   /** The page insists. */
@@ -41,14 +45,34 @@ export function watchPresence(host: HTMLElement, dialog: HTMLDialogElement, hook
   let seenOnce = false;
   let unseen = false;
   // What was in the top layer before us is below us. No hit test finds what is above: beside a modal dialog all is inert.
-  let below = new Set<EventTarget>(document.querySelectorAll(topLayer));
+  let roots: (Document | ShadowRoot)[] = [document];
+  let below = new Set<EventTarget>();
   const rises = (event: Event): void => {
     if (event.target) below.delete(event.target);
   };
+  below = new Set(risen());
+
+  /** All that is in the top layer, out of shadow roots too: what is in a closed one lies over us like anything else. */
+  function risen(): Element[] {
+    for (const root of roots) root.removeEventListener('beforetoggle', rises, true);
+    roots = [document];
+    // Where the browser's own eye is at work it sees these, too.
+    let left = seenOnce ? 0 : mostElements;
+    for (const root of roots) {
+      root.addEventListener('beforetoggle', rises, true);
+      for (const element of left > 0 ? root.querySelectorAll('*') : []) {
+        left -= 1;
+        if (left <= 0) break;
+        const inner = element === host ? null : hooks.rootOf(element);
+        if (inner) roots.push(inner);
+      }
+    }
+    return roots.flatMap((root) => Array.from(root.querySelectorAll(topLayer)));
+  }
 
   /** What of the page has risen above us and lies over us. */
   function above({ left, top, right, bottom }: DOMRect): Element | undefined {
-    const open = Array.from(document.querySelectorAll(topLayer));
+    const open = risen().filter((one) => one !== dialog);
     below = new Set(open.filter((one) => below.has(one)));
     return open.find((one) => {
       if (below.has(one)) return false;
@@ -98,14 +122,13 @@ export function watchPresence(host: HTMLElement, dialog: HTMLDialogElement, hook
       return;
     } else raised += 1;
     hooks.raise();
-    below = new Set(document.querySelectorAll(topLayer));
+    below = new Set(risen());
   }
 
   const eye = observeEye(dialog, (isVisible) => {
     if (isVisible) seenOnce = true;
     unseen = seenOnce && !isVisible;
   });
-  document.addEventListener('beforetoggle', rises, true);
   const timer = setInterval(look, lookMs);
   look();
   return {
@@ -116,7 +139,7 @@ export function watchPresence(host: HTMLElement, dialog: HTMLDialogElement, hook
     stop: () => {
       clearInterval(timer);
       eye?.disconnect();
-      document.removeEventListener('beforetoggle', rises, true);
+      for (const root of roots) root.removeEventListener('beforetoggle', rises, true);
     },
   };
 }

@@ -92,7 +92,7 @@ function notice(verdict: Verdict, late = false): void {
   if (!main) return;
   const element = chatPage(main, query.get('at') === 'bottom');
   const control = { element, direction: 'up', name: 'Good response', kind: 'button', pressed: false, dialog: null, signals: 5 } as const;
-  const actions = { read: () => undefined, openHistory: () => undefined, setHere: () => undefined };
+  const actions = { rootOf: () => null, read: () => undefined, openHistory: () => undefined, setHere: () => undefined };
   const shown = (): undefined => undefined;
   if (verdict.mode === 'hold') askNotice({ control, verdict, decide: (answer) => document.body.setAttribute('data-answer', answer) }, actions);
   else tellNotice({ control, verdict, late, shown, mute: shown }, actions);
