@@ -176,6 +176,19 @@ FeedbackTally Store::feedback_tally(std::string_view service) const {
     });
 }
 
+std::vector<std::string> Store::feedback_services() const {
+    return history::guarded([&] {
+        connection_->refresh();
+        history::Query query = connection_->query(
+            "SELECT service FROM feedback GROUP BY service ORDER BY MAX(seq) DESC LIMIT 500");
+        std::vector<std::string> services;
+        while (query.step()) {
+            services.push_back(query.text_at(0));
+        }
+        return services;
+    });
+}
+
 std::vector<LedgerEntry> Store::ledger(const LedgerFilter& filter, std::uint32_t limit,
                                        std::uint32_t offset) const {
     return history::guarded([&] {

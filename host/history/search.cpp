@@ -125,7 +125,8 @@ void mark_words(history::Connection& connection, const std::string& expression,
 
 bool wanted(const StoredDocument& document, const SearchFilter& filter) {
     return document.versions > 0 && (filter.document.empty() || document.id == filter.document) &&
-           (filter.service.empty() || document.key.service == filter.service);
+           (filter.service.empty() || document.key.service == filter.service) &&
+           (filter.terms_type.empty() || document.key.terms_type == filter.terms_type);
 }
 
 }  // namespace

@@ -128,6 +128,7 @@ struct ProvisionKey {
 struct SearchFilter {
     std::string document;  ///< Record id; empty: all.
     std::string service;   ///< Empty: all.
+    std::string terms_type{};  ///< "Privacy Policy"; empty: all.
 };
 
 /// A paragraph, heading, list item or table row that has the words, in one document.
@@ -238,6 +239,11 @@ public:
     /// there.
     [[nodiscard]] Document load(const StoredDocument& document, std::uint32_t version) const;
 
+    /// For each version, oldest first, what its text is put together from: numbers that stand for blocks, equal
+    /// where the block is. For following a clause along versions without rebuilding their texts. Throws
+    /// Error(too_large) above 32 Mi numbers.
+    [[nodiscard]] std::vector<std::vector<std::int64_t>> block_lists(const StoredDocument& document) const;
+
     /// Evidence cache: by (key of the clause, versions of analysis and catalogue). `keys` and result run in
     /// parallel; nothing for what is not cached.
     [[nodiscard]] std::vector<std::optional<std::vector<Evidence>>> cached_evidence(
@@ -265,6 +271,8 @@ public:
     [[nodiscard]] FeedbackPast feedback_past(std::string_view service, std::string_view terms_version,
                                              FeedbackDirection direction) const;
     [[nodiscard]] FeedbackTally feedback_tally(std::string_view service) const;
+    /// Services that feedback was given to or kept back from, the latest act first; at most 500.
+    [[nodiscard]] std::vector<std::string> feedback_services() const;
 
     /// Entries of the ledger, newest first; `limit` 1–500.
     [[nodiscard]] std::vector<LedgerEntry> ledger(const LedgerFilter& filter, std::uint32_t limit,

@@ -1,4 +1,4 @@
-// The methods history.search and history.forget.
+// The methods history.search, history.size and history.forget.
 #include <array>
 #include <charconv>
 #include <string>
@@ -58,7 +58,8 @@ JsonOut history_search(Session& session, const JsonIn& params) {
         throw Error(ErrorCode::usage, "The parameter `query` must have at most 500 bytes.");
     }
     const SearchFilter filter{std::string(given.text_or("document", "")),
-                              std::string(given.text_or("service", ""))};
+                              std::string(given.text_or("service", "")),
+                              std::string(given.text_or("terms_type", ""))};
     const auto limit = static_cast<std::uint32_t>(given.integer_or("limit", 1, 100, 20));
     const SearchPage page = session.asking().search(query, filter, limit, search_cursor(given));
     ReplyBudget budget;
@@ -68,6 +69,18 @@ JsonOut history_search(Session& session, const JsonIn& params) {
     }
     return {{"items", std::move(items)},
             {"next_cursor", page.next ? JsonOut(std::to_string(*page.next)) : JsonOut(nullptr)},
+            {"unseen", session.unseen()}};
+}
+
+JsonOut history_size(Session& session, const JsonIn& params) {
+    static_cast<void>(params);
+    const StoreSize size = session.asking().size();
+    return {{"total", size.total},
+            {"full_text", size.full_text},
+            {"texts", size.texts},
+            {"documents", size.documents},
+            {"versions", size.versions},
+            {"directory", session.services().options().data_directory.string()},
             {"unseen", session.unseen()}};
 }
 

@@ -25,6 +25,7 @@ struct CareOptions {
     std::string words;
     std::string document;
     std::string service;
+    std::string terms_type;
     std::string id;
     std::string folder;
     std::string format = "text";
@@ -57,8 +58,8 @@ JsonOut as_json(const SearchHit& hit) {
 }
 
 void search(Session& session, const CareOptions& options) {
-    const SearchPage page = session.reading().search(options.words, {options.document, options.service},
-                                                     options.limit, std::nullopt);
+    const SearchPage page = session.reading().search(
+        options.words, {options.document, options.service, options.terms_type}, options.limit, std::nullopt);
     if (options.format == "json") {
         JsonOut all = JsonOut::array();
         for (const SearchHit& hit : page.hits) {
@@ -182,6 +183,8 @@ void add_search(CLI::App& history, CommandLine& line) {
         ->required();
     part->add_option("--document", options->document, "Only this document (SP-D-…)")->type_name("ID");
     part->add_option("--service", options->service, "Only this service")->type_name("NAME");
+    part->add_option("--type", options->terms_type, "Only this kind of document (\"Privacy Policy\")")
+        ->type_name("TYPE");
     part->add_option("--limit", options->limit, "At most so many (20)")
         ->type_name("N")
         ->check(CLI::Range(1, 100));
