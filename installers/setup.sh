@@ -9,12 +9,12 @@ set -euo pipefail
 smallprint_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 build_packages=(
-    ca-certificates cmake g++ git libcli11-dev libcpp-httplib-dev libgit2-dev libpsl-dev libre2-dev libsqlite3-dev
+    ca-certificates cmake g++ git libcli11-dev libcpp-httplib-dev libgit2-dev libminizip-dev libpsl-dev libre2-dev libsqlite3-dev
     libsqlitecpp-dev libssl-dev libutf8proc-dev libxxhash-dev libzstd-dev ninja-build nlohmann-json3-dev openssl pkg-config doctest-dev
 )
 # The benchmarks compare with libgumbo and libxml2; and smallprint-train learns by
 # liblinear; the host itself needs none of them.
-test_packages=(clang-format clang-tidy libbenchmark-dev libgumbo-dev liblinear-dev libxml2-dev parallel poppler-utils shellcheck)
+test_packages=(clang-format clang-tidy libbenchmark-dev libgumbo-dev liblinear-dev libxml2-dev parallel poppler-utils shellcheck unzip)
 
 say() { printf '%s\n' "==> $*"; }
 

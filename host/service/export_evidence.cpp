@@ -1,137 +1,43 @@
 #include "service/export_evidence.h"
 
-#include <fstream>
 #include <map>
 #include <string>
-#include <system_error>
 
 #include "base/clock.h"
 #include "base/error.h"
 #include "document/enumerator.h"
+#include "service/cite.h"
+#include "service/export_words.h"
 #include "service/json.h"
 
 namespace smallprint {
 namespace {
 
-constexpr const char* check_script = R"sh(#!/bin/sh
-# Checks this folder with sha256sum, awk and od alone. Says what does not hold and ends with status 1 then.
-# openssl does as well: put "openssl dgst -sha256 -r" where it says sha256sum.
-cd "$(dirname "$0")" || exit 1
-status=0
-fail() { echo "DOES NOT HOLD: $*"; status=1; }
-digest() { sha256sum | cut -c 1-64; }
-
-sha256sum --quiet -c SHA256SUMS || fail "a file is not what it was"
-
-previous=0000000000000000000000000000000000000000000000000000000000000000
-tab=$(printf '\t')
-while IFS="$tab" read -r seq time kind commitment hash; do
-    made=$(printf '%s\n%s\n%s\n%s\n%s\n' "$previous" "$seq" "$time" "$kind" "$commitment" | digest)
-    [ "$made" = "$hash" ] || fail "ledger entry $seq does not follow from the one before"
-    previous=$hash
-done < ledger/chain.tsv
-
-for payload in ledger/*.json; do
-    [ -e "$payload" ] || continue
-    seq=$(basename "$payload" .json)
-    made=$({ cat "ledger/$seq.salt"; cat "$payload"; } | digest)
-    said=$(awk -F "$tab" -v seq="$seq" '$1 == seq { print $4 }' ledger/chain.tsv)
-    [ "$made" = "$said" ] || fail "ledger entry $seq is not about what it is said to be about"
-done
-
-while IFS="$tab" read -r number seq hash; do
-    [ "$(sha256sum < "versions/$number.txt" | cut -c 1-64)" = "$hash" ] || fail "version $number has another text"
-    grep -q "\"sha256\":\"$hash\"" "ledger/$seq.json" || fail "ledger entry $seq speaks of another text"
-done < versions/index.tsv
-
-[ "$status" = 0 ] && echo "Everything holds. The ledger's head is $previous."
-exit "$status"
-)sh";
-
-constexpr const char* how_to = R"md(# How to check this evidence
-
-This folder was written by Smallprint. It shows which text a document had when, as one computer saw it. Nothing of
-Smallprint is needed to check it: run `sh check.sh`, or do by hand what it does.
-
-- `document.json`: which document this is, and its versions with their times and hashes.
-- `versions/NUMBER.txt`: the canonical text of each version, what a reader sees of the legal text, one block a line.
-  `sha256sum versions/NUMBER.txt` gives the hash that `document.json` and the ledger have.
-- `clauses/NUMBER.jsonl`: its clauses; `sha256` is the SHA-256 of `words`, which are the clause's without the number it
-  begins with.
-- `ledger/chain.tsv`: every entry of the ledger, oldest first: number, time (UTC, milliseconds since 1970), kind,
-  commitment, hash. Each hash is made from the one before:
-
-      printf '%s\n%s\n%s\n%s\n%s\n' PREVIOUS_HASH NUMBER TIME KIND COMMITMENT | sha256sum
-
-  with 64 zeros before the first. An entry cannot be changed, put in or taken out without changing all that follow.
-- `ledger/NUMBER.json`, `ledger/NUMBER.salt`: what the entries about this document say, and the salt of each. The
-  commitment is `cat ledger/NUMBER.salt ledger/NUMBER.json | sha256sum`. Other entries show their commitments alone, which
-  say nothing about what they commit to.
-- `SHA256SUMS`: of all these files, for `sha256sum -c`.
-
-What it proves: that these texts belong to these entries, and that the entries stand in this order. What it does not: who
-ran the computer and whether its clock was right. A head of the ledger that was given away, or time-stamped, at an earlier
-time proves that everything up to it was there then.
-)md";
-
-class Writer {
-public:
-    explicit Writer(std::filesystem::path folder) : folder_(std::move(folder)) {
-        std::error_code error;
-        std::filesystem::create_directories(folder_, error);
-        if (!std::filesystem::is_directory(folder_, error)) {
-            throw failure();
-        }
-        if (!std::filesystem::is_empty(folder_, error)) {
-            throw Error(ErrorCode::usage, folder_.string() + " is not empty; name a new folder.");
-        }
-        for (const char* part : {"versions", "clauses", "ledger"}) {
-            std::filesystem::create_directory(folder_ / part, error);
-        }
-    }
-
-    void write(const std::string& name, std::string_view content) {
-        std::ofstream file(folder_ / name, std::ios::binary);
-        file.write(content.data(), static_cast<std::streamsize>(content.size()));
-        file.close();
-        if (!file) {
-            throw failure();
-        }
-        sums_ += to_hex(sha256(content)) + "  " + name + "\n";
-        ++files_;
-    }
-
-    std::size_t finish() {
-        const std::string sums = sums_;
-        write("SHA256SUMS", sums);
-        return files_;
-    }
-
-private:
-    [[nodiscard]] Error failure() const {
-        return {ErrorCode::unreadable_input, "The folder " + folder_.string() + " cannot be written."};
-    }
-
-    std::filesystem::path folder_;
-    std::string sums_;
-    std::size_t files_ = 0;
-};
-
 std::string dumped(const JsonOut& json, int indent = -1) {
     return json.dump(indent, ' ', false, JsonOut::error_handler_t::replace);
+}
+
+// What a clause's hash is over: its words without the number that each block begins with.
+std::string words_of(const Document& document, const Clause& clause) {
+    std::string words;
+    for (std::uint32_t i = 0; i < clause.block_count; ++i) {
+        const std::string_view text = document.blocks[clause.first_block + i].text;
+        words.append(i > 0 ? "\n" : "").append(text.substr(enumerator_length(text)));
+    }
+    return words;
+}
+
+// One line of ledger/entries.tsv. The payload is JSON, in which tabs and newlines are escaped.
+std::string entry_line(const LedgerEntry& entry) {
+    return std::to_string(entry.seq) + "\t" + entry.salt + "\t" + entry.payload + "\n";
 }
 
 std::string clauses_of(const Document& document) {
     std::string lines;
     for (const Clause& clause : document.clauses) {
-        std::string words;
-        for (std::uint32_t i = 0; i < clause.block_count; ++i) {
-            const std::string_view text = document.blocks[clause.first_block + i].text;
-            words.append(i > 0 ? "\n" : "").append(text.substr(enumerator_length(text)));
-        }
         lines += dumped({{"sha256", to_hex(clause.sha256)},
                          {"headings", heading_path(document, clause)},
-                         {"words", words}}) +
+                         {"words", words_of(document, clause)}}) +
                  "\n";
     }
     return lines;
@@ -157,60 +63,119 @@ bool is_change_of(const LedgerEntry& entry, const StoredDocument& document) {
            entry.payload.find("\"document\":\"" + document.id + "\"") != std::string::npos;
 }
 
-/// The chain as lines, and the entries about the document; by version, the entry that recorded it.
-std::map<std::uint32_t, std::int64_t> write_ledger(const Store& store, const StoredDocument& document,
-                                                   Writer& writer) {
-    std::map<std::uint32_t, std::int64_t> recorded;
-    std::string chain;
-    store.each_ledger_entry([&](const LedgerEntry& entry) {
-        const std::string seq = std::to_string(entry.seq);
-        chain += seq + "\t" + std::to_string(entry.at) + "\t" + entry.kind + "\t" + to_hex(entry.commitment) +
-                 "\t" + to_hex(entry.hash) + "\n";
-        const std::uint32_t version = entry.erased ? 0 : version_recorded(entry, document);
-        if (version != 0) {
-            recorded[version] = entry.seq;
-        }
-        if (version != 0 || (!entry.erased && is_change_of(entry, document))) {
-            writer.write("ledger/" + seq + ".salt", entry.salt + "\n");
-            writer.write("ledger/" + seq + ".json", entry.payload);
-        }
-    });
-    writer.write("ledger/chain.tsv", chain);
-    return recorded;
-}
-
 std::string padded(std::uint32_t number) {
     constexpr std::size_t digits = 5;
     std::string text = std::to_string(number);
     return std::string(text.size() < digits ? digits - text.size() : 0, '0') + text;
 }
 
-}  // namespace
+std::string chain_line(const LedgerEntry& entry) {
+    return std::to_string(entry.seq) + "\t" + std::to_string(entry.at) + "\t" + entry.kind + "\t" +
+           to_hex(entry.commitment) + "\t" + to_hex(entry.hash) + "\n";
+}
 
-ExportResult export_evidence(const Store& store, std::string_view record_id,
-                             const std::filesystem::path& folder) {
-    const auto document = store.find_document(record_id);
-    if (!document) {
-        throw Error(ErrorCode::not_found, "No document has the record id " + std::string(record_id) + ".");
+// Which ledger entry recorded a version.
+using Recorded = std::map<std::uint32_t, std::int64_t>;
+
+/// The chain as lines, and the entries about one document.
+Recorded write_ledger_of(const Store& store, const StoredDocument& document, FileSink& sink) {
+    Recorded recorded;
+    std::string chain;
+    std::string said;
+    store.each_ledger_entry([&](const LedgerEntry& entry) {
+        chain += chain_line(entry);
+        const std::uint32_t version = entry.erased ? 0 : version_recorded(entry, document);
+        if (version != 0) {
+            recorded[version] = entry.seq;
+        }
+        if (version != 0 || (!entry.erased && is_change_of(entry, document))) {
+            said += entry_line(entry);
+        }
+    });
+    sink.write("ledger/chain.tsv", chain);
+    sink.write("ledger/entries.tsv", said);
+    return recorded;
+}
+
+// The chain, and everything that has not been erased; by document, which entry recorded which version.
+std::map<std::string, Recorded> write_whole_ledger(const Store& store,
+                                                   const std::vector<StoredDocument>& documents,
+                                                   FileSink& sink) {
+    const auto key = [](const std::string& service, const std::string& terms_type) {
+        return service + '\x1f' + terms_type;
+    };
+    std::map<std::string, std::vector<const StoredDocument*>> candidates;
+    for (const StoredDocument& document : documents) {
+        candidates[key(document.key.service, document.key.terms_type)].push_back(&document);
     }
-    Writer writer(folder);
-    const auto recorded = write_ledger(store, *document, writer);
-    JsonOut about{{"record_id", document->id},
-                  {"service", document->key.service},
-                  {"terms_type", document->key.terms_type},
-                  {"language", document->key.language},
-                  {"variant", document->key.variant},
-                  {"url", document->url},
-                  {"first_seen", to_rfc3339(document->first_seen)},
-                  {"last_verified", to_rfc3339(document->last_verified)},
+    std::map<std::string, Recorded> recorded;
+    std::string chain;
+    std::string said;
+    store.each_ledger_entry([&](const LedgerEntry& entry) {
+        chain += chain_line(entry);
+        if (entry.erased) {
+            return;
+        }
+        said += entry_line(entry);
+        if (entry.kind != "version") {
+            return;
+        }
+        const JsonIn payload = JsonIn::parse(entry.payload, nullptr, false);
+        if (!payload.is_object()) {
+            return;
+        }
+        const auto found =
+            candidates.find(key(payload.value("service", ""), payload.value("terms_type", "")));
+        if (found == candidates.end()) {
+            return;
+        }
+        for (const StoredDocument* document : found->second) {
+            if (const std::uint32_t version = version_recorded(entry, *document); version != 0) {
+                recorded[document->id][version] = entry.seq;
+            }
+        }
+    });
+    sink.write("ledger/chain.tsv", chain);
+    sink.write("ledger/entries.tsv", said);
+    return recorded;
+}
+
+// Counts versions over all documents of an export.
+class Counter {
+public:
+    Counter(const ExportProgress& progress, std::uint64_t total) : progress_(progress), total_(total) {}
+
+    void step() {
+        ++done_;
+        if (progress_ && !progress_(done_, total_)) {
+            throw Error(ErrorCode::usage, "The export was stopped; nothing was kept of it.");
+        }
+    }
+    [[nodiscard]] std::uint64_t done() const noexcept { return done_; }
+
+private:
+    const ExportProgress& progress_;
+    std::uint64_t total_ = 0;
+    std::uint64_t done_ = 0;
+};
+
+void write_document(const Store& store, const StoredDocument& document, const Recorded& recorded,
+                    const std::string& folder, FileSink& sink, Counter& counter) {
+    JsonOut about{{"record_id", document.id},
+                  {"service", document.key.service},
+                  {"terms_type", document.key.terms_type},
+                  {"language", document.key.language},
+                  {"variant", document.key.variant},
+                  {"url", document.url},
+                  {"first_seen", to_rfc3339(document.first_seen)},
+                  {"last_verified", to_rfc3339(document.last_verified)},
                   {"versions", JsonOut::array()}};
     std::string index;
-    const auto versions = store.versions(*document);
-    for (const StoredVersion& version : versions) {
+    for (const StoredVersion& version : store.versions(document)) {
         const std::string number = padded(version.number);
-        const Document text = store.load(*document, version.number);
-        writer.write("versions/" + number + ".txt", text.canonical_text);
-        writer.write("clauses/" + number + ".jsonl", clauses_of(text));
+        const Document text = store.load(document, version.number);
+        sink.write(folder + "versions/" + number + ".txt", text.canonical_text);
+        sink.write(folder + "clauses/" + number + ".jsonl", clauses_of(text));
         JsonOut entry{{"number", version.number},
                       {"captured_at", to_rfc3339(version.captured_at)},
                       {"sha256", to_hex(version.sha256)},
@@ -224,12 +189,77 @@ ExportResult export_evidence(const Store& store, std::string_view record_id,
             index += number + "\t" + std::to_string(seq->second) + "\t" + to_hex(version.sha256) + "\n";
         }
         about["versions"].push_back(std::move(entry));
+        counter.step();
     }
-    writer.write("versions/index.tsv", index);
-    writer.write("document.json", dumped(about, 2) + "\n");
-    writer.write("HOWTO.md", how_to);
-    writer.write("check.sh", check_script);
-    return {writer.finish(), versions.size()};
+    sink.write(folder + "versions/index.tsv", index);
+    sink.write(folder + "document.json", dumped(about, 2) + "\n");
+}
+
+// The finding's own part: its words as they are hashed, and how to cite it.
+void write_finding(const Store& store, std::string_view record_id, FileSink& sink) {
+    const Citation citation = find_citation(store, record_id);
+    const Document text = store.load(citation.document, citation.version.number);
+    for (const Clause& clause : text.clauses) {
+        if (clause.sha256 == citation.clause_sha256) {
+            sink.write("finding/clause.txt", words_of(text, clause));
+            break;
+        }
+    }
+    sink.write("finding/clause.sha256", to_hex(citation.clause_sha256) + "  clause.txt\n");
+    sink.write("finding/citation.txt", write_citation(citation, CitationFormat::text));
+    sink.write("finding/citation.json", write_citation(citation, CitationFormat::json));
+}
+
+void write_instructions(FileSink& sink) {
+    sink.write("HOWTO.md", export_how_to());
+    sink.write("check.sh", export_check_script());
+    sink.finish();
+}
+
+}  // namespace
+
+ExportResult export_evidence(const Store& store, std::string_view record_id, FileSink& sink,
+                             const ExportProgress& progress) {
+    auto document = store.find_document(record_id);
+    const bool of_finding = !document.has_value();
+    if (of_finding) {
+        if (const auto provision = store.find_provision(record_id)) {
+            document = provision->document;
+        }
+    }
+    if (!document) {
+        throw Error(ErrorCode::not_found, "Nothing has the record id " + std::string(record_id) + ".");
+    }
+    if (of_finding) {
+        write_finding(store, record_id, sink);
+    }
+    Counter counter(progress, document->versions);
+    const Recorded recorded = write_ledger_of(store, *document, sink);
+    write_document(store, *document, recorded, {}, sink, counter);
+    write_instructions(sink);
+    return {sink.files(), 1, static_cast<std::size_t>(counter.done())};
+}
+
+ExportResult export_everything(const Store& store, FileSink& sink, const ExportProgress& progress) {
+    const std::vector<StoredDocument> documents = store.documents();
+    std::uint64_t total = 0;
+    for (const StoredDocument& document : documents) {
+        total += document.versions;
+    }
+    Counter counter(progress, total);
+    const auto recorded = write_whole_ledger(store, documents, sink);
+    for (const StoredDocument& document : documents) {
+        const auto found = recorded.find(document.id);
+        write_document(store, document, found == recorded.end() ? Recorded{} : found->second,
+                       "documents/" + document.id + "/", sink, counter);
+    }
+    write_instructions(sink);
+    return {sink.files(), documents.size(), static_cast<std::size_t>(counter.done())};
+}
+
+std::string export_file_name(std::string_view record_id) {
+    return record_id.empty() ? "smallprint-history.zip"
+                             : "smallprint-evidence-" + std::string(record_id) + ".zip";
 }
 
 }  // namespace smallprint

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "service/evidence_memory.h"
+#include "service/jobs.h"
 #include "service/page_memory.h"
 
 namespace smallprint {
@@ -36,6 +37,8 @@ struct Services::Lazy {
     PageMemory pages;
     std::mutex failure_mutex;
     std::string store_failure;
+    std::mutex jobs_mutex;
+    std::unique_ptr<Jobs> jobs;  // last: its threads use the rest
 };
 
 Services::Services(ServiceOptions options) : options_(std::move(options)), lazy_(std::make_unique<Lazy>()) {}
@@ -88,6 +91,14 @@ EvidenceMemory& Services::memory() const noexcept {
 
 PageMemory& Services::pages() const noexcept {
     return lazy_->pages;
+}
+
+Jobs& Services::jobs() const {
+    const std::scoped_lock lock(lazy_->jobs_mutex);
+    if (!lazy_->jobs) {
+        lazy_->jobs = std::make_unique<Jobs>(clock());
+    }
+    return *lazy_->jobs;
 }
 
 Session::Session(const Services& services, Access access) : services_(&services), access_(access) {}

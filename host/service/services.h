@@ -23,6 +23,7 @@
 namespace smallprint {
 
 class EvidenceMemory;
+class Jobs;
 
 /// The version of this program, for example "0.1.0".
 [[nodiscard]] std::string_view host_version() noexcept;
@@ -76,6 +77,8 @@ public:
     [[nodiscard]] EvidenceMemory& memory() const noexcept;
     /// Pages read by this process (bounded).
     [[nodiscard]] PageMemory& pages() const noexcept;
+    /// Long work of this process.
+    [[nodiscard]] Jobs& jobs() const;
 
 private:
     struct Lazy;

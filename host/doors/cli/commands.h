@@ -40,6 +40,7 @@ void add_view(CLI::App& app, CommandLine& line);
 
 /// The parts of `history` that are files of their own.
 void add_history_care(CLI::App& history, CommandLine& line);
+void add_history_export(CLI::App& history, CommandLine& line);
 
 /// In the order of the help.
 [[nodiscard]] std::span<const AddCommand> command_table() noexcept;

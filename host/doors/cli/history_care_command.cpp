@@ -1,5 +1,5 @@
-// `smallprint history search|verify|size|export|forget`: finding words in every version, checking, weighing,
-// handing over and removing what is there.
+// `smallprint history search|verify|size|forget`: finding words in every version, checking, weighing and
+// removing what is there.
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
@@ -10,11 +10,11 @@
 #include "doors/cli/commands.h"
 #include "doors/cli/output.h"
 #include "doors/cli/report_text.h"
-#include "service/export_evidence.h"
 #include "service/forget.h"
 #include "service/json.h"
 #include "service/services.h"
 #include "service/snippet.h"
+#include "service/verify_json.h"
 
 namespace smallprint {
 namespace {
@@ -27,7 +27,6 @@ struct CareOptions {
     std::string service;
     std::string terms_type;
     std::string id;
-    std::string folder;
     std::string format = "text";
     std::uint32_t limit = 20;
     bool everything = false;
@@ -90,33 +89,13 @@ void search(Session& session, const CareOptions& options) {
     print(out.text());
 }
 
-JsonOut as_json(const VerifyReport& report, double seconds) {
-    JsonOut problems = JsonOut::array();
-    for (const VerifyProblem& problem : report.problems) {
-        problems.push_back(
-            {{"document", problem.document.empty() ? JsonOut(nullptr) : JsonOut(problem.document)},
-             {"version", problem.version == 0 ? JsonOut(nullptr) : JsonOut(problem.version)},
-             {"what", problem.what}});
-    }
-    return {{"holds", report.problems.empty()},
-            {"documents", report.documents},
-            {"versions", report.versions},
-            {"bytes", report.bytes},
-            {"seconds", seconds},
-            {"ledger",
-             {{"entries", report.ledger.entries},
-              {"erased", report.ledger.erased},
-              {"head", to_hex(report.ledger.head)}}},
-            {"problems", std::move(problems)}};
-}
-
 void verify(Session& session, const CareOptions& options, CommandLine& line) {
     const auto begun = std::chrono::steady_clock::now();
     const VerifyReport report = session.reading().verify();
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
     line.status = report.problems.empty() ? 0 : 1;
     if (options.format == "json") {
-        print(json_text(as_json(report, took.count())) + "\n");
+        print(json_text(verify_json(report, took.count())) + "\n");
         return;
     }
     Page page(style_of_stdout());
@@ -221,23 +200,6 @@ void add_size(CLI::App& history, CommandLine& line) {
     });
 }
 
-void add_export(CLI::App& history, CommandLine& line) {
-    const auto options = std::make_shared<CareOptions>();
-    auto* part = history.add_subcommand(
-        "export",
-        "Evidence of a document: texts, clauses, hashes and the ledger, to be checked with sha256sum alone");
-    part->add_option("id", options->id, "Record id of the document (SP-D-…)")->type_name("ID")->required();
-    part->add_option("--to", options->folder, "A new or empty folder (the record id)")->type_name("DIR");
-    part->callback([options, &line] {
-        with_session(line, Session::Access::read_only, [&](Session& session) {
-            const std::string folder = options->folder.empty() ? options->id : options->folder;
-            const ExportResult result = export_evidence(session.reading(), options->id, folder);
-            print("Wrote " + std::to_string(result.versions) + " versions to " + folder +
-                  "; check it with: sh " + folder + "/check.sh\n");
-        });
-    });
-}
-
 void add_forget(CLI::App& history, CommandLine& line) {
     const auto options = std::make_shared<CareOptions>();
     auto* part = history.add_subcommand("forget", "Remove a document, a service or everything, for good");
@@ -256,7 +218,7 @@ void add_history_care(CLI::App& history, CommandLine& line) {
     add_search(history, line);
     add_verify(history, line);
     add_size(history, line);
-    add_export(history, line);
+    add_history_export(history, line);
     add_forget(history, line);
 }
 

@@ -1,14 +1,14 @@
 // `smallprint import ota PATH`: the history of an Open Terms Archive collection becomes part of one's own.
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
 #include <memory>
 #include <string>
 
+#include "base/error.h"
 #include "doors/cli/commands.h"
 #include "doors/cli/output.h"
+#include "doors/cli/progress_line.h"
 #include "doors/cli/report_text.h"
 #include "service/import_archive.h"
 #include "service/json.h"
@@ -23,53 +23,18 @@ struct ImportArguments {
     bool quiet = false;
 };
 
-// One line that is written over on a terminal; elsewhere a new line every few seconds.
-class ProgressLine {
-public:
-    explicit ProgressLine(bool quiet) : quiet_(quiet), terminal_(::isatty(STDERR_FILENO) == 1) {}
-    ~ProgressLine() {
-        if (shown_ && terminal_) {
-            std::fputs("\r\x1b[K", stderr);
-        }
+std::string words(const ImportProgress& progress) {
+    const std::string share = share_of(progress.done, progress.total);
+    switch (progress.step) {
+        case ImportStep::unpacking:
+            return "Unpacking the bundle: " + share;
+        case ImportStep::listing:
+            return "Listing what was recorded: " + share + " commits";
+        case ImportStep::reading:
+            return "Importing: " + share + " captures  " + progress.document;
     }
-    ProgressLine(const ProgressLine&) = delete;
-    ProgressLine& operator=(const ProgressLine&) = delete;
-
-    void show(const ImportProgress& progress) {
-        constexpr std::chrono::milliseconds terminal_pause{200};
-        constexpr std::chrono::milliseconds log_pause{5000};
-        const auto now = std::chrono::steady_clock::now();
-        const bool last = progress.step == ImportStep::reading && progress.done == progress.total;
-        if (quiet_ || (now - at_ < (terminal_ ? terminal_pause : log_pause) && !(last && !terminal_))) {
-            return;
-        }
-        at_ = now;
-        shown_ = true;
-        const std::string line = words(progress);
-        std::fprintf(stderr, terminal_ ? "\r\x1b[K%s" : "%s\n", line.c_str());
-        std::fflush(stderr);
-    }
-
-private:
-    static std::string words(const ImportProgress& progress) {
-        const std::string share = std::to_string(progress.done) +
-                                  (progress.total > 0 ? " of " + std::to_string(progress.total) : "");
-        switch (progress.step) {
-            case ImportStep::unpacking:
-                return "Unpacking the bundle: " + share;
-            case ImportStep::listing:
-                return "Listing what was recorded: " + share + " commits";
-            case ImportStep::reading:
-                return "Importing: " + share + " captures  " + progress.document;
-        }
-        return {};
-    }
-
-    bool quiet_;
-    bool terminal_;
-    bool shown_ = false;
-    std::chrono::steady_clock::time_point at_;
-};
+    return {};
+}
 
 std::string counted(std::uint64_t count, const char* one, const char* many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
@@ -124,7 +89,17 @@ void run(const CommandLine& line, const ImportArguments& arguments) {
         ProgressLine progress(arguments.quiet);
         ImportOptions options;
         options.threads = arguments.threads;
-        options.progress = [&progress](const ImportProgress& now) { progress.show(now); };
+        const Interruption interruption;
+        options.progress = [&progress](const ImportProgress& now) {
+            const bool reading = now.step == ImportStep::reading;
+            progress.show(words(now), reading && now.done == now.total);
+            // Only between two captures: the earlier steps run inside the library that reads the repository.
+            if (reading && Interruption::wanted()) {
+                throw Error(
+                    ErrorCode::internal,
+                    "The import was stopped; what was read stays, and the next run goes on from there.");
+            }
+        };
         result = import_archive(session, arguments.path, options);
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;

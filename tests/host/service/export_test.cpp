@@ -2,10 +2,13 @@
 #include <doctest/doctest.h>
 #include <sys/wait.h>
 
+#include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <utility>
 
 #include "base/error.h"
 #include "service/cite.h"
@@ -44,12 +47,15 @@ TEST_CASE("evidence holds by itself, and not when a byte of it was changed") {
     World world;
     const StoredDocument document = record_two(world.session.writing());
     const auto folder = world.directory.path() / "evidence";
-    const ExportResult result = export_evidence(world.session.writing(), document.id, folder);
+    FolderSink sink(folder);
+    const ExportResult result = export_evidence(world.session.writing(), document.id, sink);
     CHECK(result.versions == 2);
     const std::string check = "sh '" + (folder / "check.sh").string() + "'";
     CHECK(run(check) == 0);
-    CHECK_THROWS_AS((void)export_evidence(world.session.writing(), document.id, folder), Error);  // not empty
-    CHECK_THROWS_AS((void)export_evidence(world.session.writing(), "SP-D-NOTTHERE00", folder / "x"), Error);
+    CHECK(run("CHECK_WITH=openssl " + check) == 0);
+    CHECK_THROWS_AS(FolderSink{folder}, Error);  // not empty
+    FolderSink other(world.directory.path() / "other");
+    CHECK_THROWS_AS((void)export_evidence(world.session.writing(), "SP-D-NOTTHERE00", other), Error);
 
     const auto damage = [&](const char* file, const char* from, const char* to) {
         std::ifstream in(folder / file, std::ios::binary);
@@ -64,6 +70,7 @@ TEST_CASE("evidence holds by itself, and not when a byte of it was changed") {
                   "' && rm SHA256SUMS && find . -type f ! -name SHA256SUMS | xargs sha256sum > S; mv S "
                   "SHA256SUMS") == 0);
         CHECK(run(check) == 1);
+        CHECK(run("CHECK_WITH=openssl " + check) == 1);
         std::ofstream(folder / file, std::ios::binary) << all.str();
         CHECK(run("cd '" + folder.string() +
                   "' && rm SHA256SUMS && find . -type f ! -name SHA256SUMS | xargs sha256sum > S; sed -i '/ "
@@ -72,7 +79,70 @@ TEST_CASE("evidence holds by itself, and not when a byte of it was changed") {
     };
     damage("versions/00001.txt", "leave", "stay!");
     damage("ledger/chain.tsv", "version", "versiom");
-    damage("ledger/1.json", "Pear", "Plum");
+    damage("ledger/entries.tsv", "Pear", "Plum");
+}
+
+TEST_CASE(
+    "a bundle unpacks with unzip, verifies with sha256sum and with openssl, and is the same bytes each "
+    "time") {
+    World world;
+    Store& store = world.session.writing();
+    const StoredDocument document = record_two(store);
+    const Document first = store.load(document, 1);
+    const auto id =
+        store.provision_ids(document, std::array{ProvisionKey{"leaving", first.clauses[1].sha256}}, {}).at(0);
+    const auto zip_at = [&](const char* name, const auto& write) {
+        const auto path = world.directory.path() / name;
+        std::FILE* file = std::fopen(path.c_str(), "w+b");
+        REQUIRE(file != nullptr);
+        {
+            ZipSink sink(file);
+            write(sink);
+        }
+        std::fclose(file);
+        return path;
+    };
+    const auto of_finding = [&](FileSink& sink) { (void)export_evidence(store, id, sink); };
+    const auto zip = zip_at("one.zip", of_finding);
+    const auto again = zip_at("two.zip", of_finding);
+    CHECK(run("cmp '" + zip.string() + "' '" + again.string() + "'") == 0);
+    const auto all = zip_at("all.zip", [&](FileSink& sink) {
+        const ExportResult result = export_everything(store, sink);
+        CHECK(result.versions == 2);
+    });
+    for (const auto& [path, folder] : {std::pair{zip, "finding"}, std::pair{all, "all"}}) {
+        const std::string there = (world.directory.path() / folder).string();
+        REQUIRE(run("unzip -q '" + path.string() + "' -d '" + there + "'") == 0);
+        CHECK(run("cd '" + there + "' && sha256sum --strict -c SHA256SUMS") == 0);
+        CHECK(run("sh '" + there + "/check.sh'") == 0);
+        CHECK(run("CHECK_WITH=openssl sh '" + there + "/check.sh'") == 0);
+        // Every file is covered by SHA256SUMS, itself left out.
+        CHECK(run("cd '" + there + "' && [ $(find . -type f | wc -l) = $(($(wc -l < SHA256SUMS) + 1)) ]") ==
+              0);
+    }
+    const std::string finding = (world.directory.path() / "finding").string();
+    CHECK(run("cd '" + finding + "/finding' && sha256sum -c clause.sha256") == 0);
+    CHECK(run("cd '" + finding + "/finding' && [ \"$(openssl dgst -sha256 -r clause.txt | cut -c 1-64)\" = " +
+              to_hex(first.clauses[1].sha256) + " ]") == 0);
+    CHECK(run("grep -q 'at any time' '" + finding + "/finding/clause.txt'") == 0);
+}
+
+TEST_CASE("an export that is told to stop says so and leaves no whole file") {
+    World world;
+    const StoredDocument document = record_two(world.session.writing());
+    std::FILE* file = std::tmpfile();
+    ZipSink sink(file);
+    int asked = 0;
+    CHECK_THROWS_AS((void)export_evidence(world.session.writing(), document.id, sink,
+                                          [&asked](std::uint64_t done, std::uint64_t total) {
+                                              CHECK(total == 2);
+                                              CHECK(done == 1);
+                                              ++asked;
+                                              return false;
+                                          }),
+                    Error);
+    CHECK(asked == 1);
+    std::fclose(file);
 }
 
 TEST_CASE("a record is cited with version, dates and hash, harmless in every form") {
