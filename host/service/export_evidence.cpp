@@ -75,11 +75,11 @@ std::string chain_line(const LedgerEntry& entry) {
 }
 
 // Which ledger entry recorded a version.
-using Recorded = std::map<std::uint32_t, std::int64_t>;
+using EntryByVersion = std::map<std::uint32_t, std::int64_t>;
 
 /// The chain as lines, and the entries about one document.
-Recorded write_ledger_of(const Store& store, const StoredDocument& document, FileSink& sink) {
-    Recorded recorded;
+EntryByVersion write_ledger_of(const Store& store, const StoredDocument& document, FileSink& sink) {
+    EntryByVersion recorded;
     std::string chain;
     std::string said;
     store.each_ledger_entry([&](const LedgerEntry& entry) {
@@ -98,9 +98,9 @@ Recorded write_ledger_of(const Store& store, const StoredDocument& document, Fil
 }
 
 // The chain, and everything that has not been erased; by document, which entry recorded which version.
-std::map<std::string, Recorded> write_whole_ledger(const Store& store,
-                                                   const std::vector<StoredDocument>& documents,
-                                                   FileSink& sink) {
+std::map<std::string, EntryByVersion> write_whole_ledger(const Store& store,
+                                                         const std::vector<StoredDocument>& documents,
+                                                         FileSink& sink) {
     const auto key = [](const std::string& service, const std::string& terms_type) {
         return service + '\x1f' + terms_type;
     };
@@ -108,7 +108,7 @@ std::map<std::string, Recorded> write_whole_ledger(const Store& store,
     for (const StoredDocument& document : documents) {
         candidates[key(document.key.service, document.key.terms_type)].push_back(&document);
     }
-    std::map<std::string, Recorded> recorded;
+    std::map<std::string, EntryByVersion> recorded;
     std::string chain;
     std::string said;
     store.each_ledger_entry([&](const LedgerEntry& entry) {
@@ -159,7 +159,7 @@ private:
     std::uint64_t done_ = 0;
 };
 
-void write_document(const Store& store, const StoredDocument& document, const Recorded& recorded,
+void write_document(const Store& store, const StoredDocument& document, const EntryByVersion& recorded,
                     const std::string& folder, FileSink& sink, Counter& counter) {
     JsonOut about{{"record_id", document.id},
                   {"service", document.key.service},
@@ -234,7 +234,7 @@ ExportResult export_evidence(const Store& store, std::string_view record_id, Fil
         write_finding(store, record_id, sink);
     }
     Counter counter(progress, document->versions);
-    const Recorded recorded = write_ledger_of(store, *document, sink);
+    const EntryByVersion recorded = write_ledger_of(store, *document, sink);
     write_document(store, *document, recorded, {}, sink, counter);
     write_instructions(sink);
     return {sink.files(), 1, static_cast<std::size_t>(counter.done())};
@@ -250,7 +250,7 @@ ExportResult export_everything(const Store& store, FileSink& sink, const ExportP
     const auto recorded = write_whole_ledger(store, documents, sink);
     for (const StoredDocument& document : documents) {
         const auto found = recorded.find(document.id);
-        write_document(store, document, found == recorded.end() ? Recorded{} : found->second,
+        write_document(store, document, found == recorded.end() ? EntryByVersion{} : found->second,
                        "documents/" + document.id + "/", sink, counter);
     }
     write_instructions(sink);
