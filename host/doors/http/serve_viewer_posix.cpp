@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -22,6 +23,18 @@ namespace smallprint {
 namespace {
 
 constexpr int most_log_lines = 1000;
+// Far above what the largest import takes. A second wall behind the server's own limits: whoever finds a way
+// to fill this process ends it, and not the computer.
+constexpr rlim_t most_memory = rlim_t{2} << 30U;
+
+void bound_memory() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_DATA, &limit) == 0 &&
+        (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > most_memory)) {
+        limit.rlim_cur = most_memory;
+        setrlimit(RLIMIT_DATA, &limit);
+    }
+}
 
 ViewerFiles viewer_files() {
     const auto directory = find_viewer_directory(executable_path());
@@ -85,6 +98,7 @@ void let_go(const Rendezvous& rendezvous) {
 // The child tells through the pipe how its start went: nothing is success, else one line.
 [[noreturn]] void run_child(const ServeOptions& options, int report) {
     setsid();
+    bound_memory();
     std::signal(SIGHUP, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
     std::string failure;

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "base/error.h"
+#include "doors/http/bounded_server.h"
 #include "doors/http/request_guard.h"
 #include "doors/http/secrets.h"
 #include "doors/http/session_pool.h"
@@ -17,7 +18,8 @@
 namespace smallprint {
 namespace {
 
-constexpr std::size_t threads = 8;
+// Most of them wait: a slow client holds one until its time is over (bounded_stream.h).
+constexpr std::size_t threads = 32;
 constexpr std::size_t longest_path_in_log = 80;
 constexpr const char* session_header = "X-Smallprint-Session";
 constexpr const char* key_header = "X-Smallprint-Key";
@@ -76,8 +78,11 @@ struct ViewerServer::Parts {
           options(std::move(server_options)),
           clock(options.clock != nullptr ? *options.clock : system_clock),
           secrets(clock),
-          sessions(services) {}
+          sessions(services),
+          server(limits_of(options), [this](int status, std::string_view why) { note(status, "", why); }) {}
 
+    static StreamLimits limits_of(const ViewerServerOptions& options);
+    void note(int status, std::string_view asked, std::string_view why) const;
     void set_limits();
     void set_routes();
     void refuse(const httplib::Request& request, httplib::Response& response, const Verdict& verdict) const;
@@ -92,7 +97,7 @@ struct ViewerServer::Parts {
     const Clock& clock;
     Secrets secrets;
     SessionPool sessions;
-    httplib::Server server;
+    BoundedServer server;
     int port = -1;
     std::atomic<std::chrono::steady_clock::time_point> last_request{std::chrono::steady_clock::now()};
     std::mutex ending;
@@ -100,13 +105,30 @@ struct ViewerServer::Parts {
     bool stopped = false;
 };
 
+StreamLimits ViewerServer::Parts::limits_of(const ViewerServerOptions& options) {
+    StreamLimits limits;
+    limits.request = options.patience;
+    return limits;
+}
+
+// A refusal in the log: our own words, and the path with nothing in it that could break the line.
+void ViewerServer::Parts::note(int status, std::string_view asked, std::string_view why) const {
+    if (!options.log) {
+        return;
+    }
+    std::string path;
+    for (const char c : asked.substr(0, longest_path_in_log)) {
+        path += c > ' ' && c < 0x7F ? c : '?';
+    }
+    options.log(to_rfc3339(clock.now()) + " refused " + std::to_string(status) + " " + path + ": " +
+                std::string{why});
+}
+
 void ViewerServer::Parts::set_limits() {
     server.new_task_queue = [] {
         return new httplib::ThreadPool(threads);
     };  // NOLINT: the server owns and deletes it.
     server.set_keep_alive_max_count(1);
-    server.set_read_timeout(std::chrono::seconds(5));
-    server.set_write_timeout(std::chrono::seconds(5));
     server.set_payload_max_length(most_body_bytes);
     server.set_default_headers(answer_headers());
     server.set_tcp_nodelay(true);
@@ -125,14 +147,7 @@ void ViewerServer::Parts::refuse(const httplib::Request& request, httplib::Respo
     if (verdict.status == 405) {
         response.set_header("Allow", "GET, POST");
     }
-    if (options.log) {
-        std::string path;
-        for (const char c : request.path.substr(0, longest_path_in_log)) {
-            path += c > ' ' && c < 0x7F ? c : '?';
-        }
-        options.log(to_rfc3339(clock.now()) + " refused " + std::to_string(verdict.status) + " " + path +
-                    ": " + std::string{verdict.reason});
-    }
+    note(verdict.status, request.path, verdict.reason);
 }
 
 bool ViewerServer::Parts::answer_file(const httplib::Request& request, httplib::Response& response) {

@@ -44,6 +44,46 @@ inline std::string talk(std::uint16_t port, const std::string& request) {
     return answer;
 }
 
+/// A connection that has sent something and then waits.
+class Held {
+public:
+    Held(std::uint16_t port, const std::string& said) : connection_(socket(AF_INET, SOCK_STREAM, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        const timeval patience{10, 0};
+        setsockopt(connection_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
+        if (connect(connection_, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) ==
+            0) {  // NOLINT
+            (void)!send(connection_, said.data(), said.size(), MSG_NOSIGNAL);
+        }
+    }
+    Held(Held&& other) noexcept : connection_(other.connection_) { other.connection_ = -1; }
+    Held(const Held&) = delete;
+    Held& operator=(const Held&) = delete;
+    Held& operator=(Held&&) = delete;
+    ~Held() {
+        if (connection_ >= 0) {
+            close(connection_);
+        }
+    }
+
+    /// What the server says until it ends the connection.
+    [[nodiscard]] std::string answer() const {
+        std::string text;
+        std::array<char, 4096> buffer{};
+        for (auto size = recv(connection_, buffer.data(), buffer.size(), 0); size > 0;
+             size = recv(connection_, buffer.data(), buffer.size(), 0)) {
+            text.append(buffer.data(), static_cast<std::size_t>(size));
+        }
+        return text;
+    }
+
+private:
+    int connection_;
+};
+
 /// The status of an answer; 0 if it is none.
 inline int status_of(const std::string& answer) {
     return answer.starts_with("HTTP/1.1 ") && answer.size() > 12 ? std::atoi(answer.c_str() + 9)

@@ -42,6 +42,7 @@ export const printCss = `
   .provision-grid { display: block !important; }
   .provision-grid > aside { margin-block-start: 20px; }
   details > summary .chevron { display: none; }
+  details::details-content { content-visibility: visible !important; display: block !important; block-size: auto !important; }
   main a[href^="http"]::after { content: " <" attr(href) ">"; font-size: 0.82em; color: #444; overflow-wrap: anywhere; }
   .print-only { display: block !important; }
 }

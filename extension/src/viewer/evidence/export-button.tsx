@@ -2,7 +2,7 @@
 
 import { Button } from '../../ui/button';
 import { shortHash } from '../../ui/format';
-import { t, tn } from '../../ui/text';
+import { tn } from '../../ui/text';
 import { JobLine } from './job-line';
 import { useJob } from './use-job';
 

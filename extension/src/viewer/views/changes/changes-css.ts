@@ -10,7 +10,7 @@ export const changesCss = `
 .feed-entry h3 a { color: var(--ink); text-decoration-color: var(--edge); }
 .feed-entry .fresh { font-size: var(--t-1); font-weight: 650; padding: 1px 9px; border-radius: 99px; background: var(--marker); color: var(--ink); }
 .feed-entry .counts { display: flex; flex-wrap: wrap; gap: 2px 16px; font-size: var(--t-2); color: var(--ink-2); }
-.feed-items { display: grid; gap: 16px; margin-block: 8px 2px; padding-inline-start: 18px; border-inline-start: 3px solid var(--rule); }
+.viewer .feed-items { display: grid; gap: 16px; margin-block: 8px 2px; padding-inline-start: 18px; border-inline-start: 3px solid var(--rule); }
 .feed-entry[data-seen="false"] .feed-items { border-color: var(--high); }
 .digest-service { border-block-start: 1px solid var(--rule); padding-block: 18px; display: grid; gap: 10px; }
 .viewer .digest-service > h2 { margin: 0; font-size: var(--t-4); display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: baseline; }

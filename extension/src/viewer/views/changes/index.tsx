@@ -8,6 +8,7 @@ import { ChangeEntryItem } from '../../../ui/change-item';
 import { clip, day } from '../../../ui/format';
 import { t, tn } from '../../../ui/text';
 import { printCss } from '../../evidence/evidence-css';
+import { useOpened } from '../../evidence/use-opened';
 import { addViewCss } from '../../shell/css';
 import { links } from '../../shell/links';
 import { navigate } from '../../shell/location';
@@ -29,7 +30,7 @@ function Changes({ query }: ViewProps) {
   const mark = (ids: number[]): void => {
     if (ids.length === 0) return;
     setSeen((before) => new Set([...before, ...ids]));
-    forget('changes.list', 'digest.get', 'services.list');
+    forget('changes.list', 'digest.get');
     void call('changes.mark_seen', { ids });
   };
   const unseen = pages.items.filter((entry) => entry.substantive && !isSeen(entry)).map((entry) => entry.id);
@@ -88,6 +89,10 @@ function Choice({ on, href, children }: { on: boolean; href: string; children: s
 export function Entry({ entry, seen, onSeen }: { entry: ChangeEntry; seen: boolean; onSeen: () => void }) {
   const fresh = entry.substantive && !seen;
   const left = entry.items_total - entry.items.length;
+  // Opening the words of a change is looking at it.
+  const opened = useOpened<HTMLLIElement>(() => {
+    if (fresh) onSeen();
+  });
   return (
     <li
       class="feed-entry"
@@ -95,10 +100,7 @@ export function Entry({ entry, seen, onSeen }: { entry: ChangeEntry; seen: boole
       data-change={entry.id}
       data-seen={!fresh}
       data-substantive={entry.substantive}
-      // `toggle` does not bubble; opening the words of a change is looking at it.
-      onToggleCapture={() => {
-        if (fresh) onSeen();
-      }}
+      ref={opened}
     >
       <h3>
         <a href={links.document(entry.document_id)} dir="auto">

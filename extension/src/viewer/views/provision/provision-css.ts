@@ -1,7 +1,7 @@
 // A finding as a page to read: one column of text, the record beside it where there is room.
 export const provisionCss = `
 .provision { display: grid; gap: clamp(26px, 3vw, 40px); grid-template-columns: minmax(0, 1fr); }
-.severity-why { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: baseline; font-size: var(--t-2); color: var(--ink-2); }
+.severity-why { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; font-size: var(--t-2); color: var(--ink-2); }
 .severity-why .badge { font-size: var(--t-2); }
 .provision-grid { display: grid; gap: 40px clamp(36px, 5vw, 80px); grid-template-columns: minmax(0, 1fr); }
 @media (min-width: 980px) { .provision-grid { grid-template-columns: minmax(0, 66ch) minmax(270px, 370px); justify-content: space-between; } }
@@ -54,7 +54,7 @@ export const provisionCss = `
 .record dd { overflow-wrap: anywhere; }
 .record code { font-family: var(--mono); font-size: 0.94em; }
 .record .hash { font-size: var(--t-1); color: var(--ink-2); word-break: break-all; }
-.elsewhere-links { display: grid; gap: 5px; padding-block: 12px 0; }
+.record .elsewhere-links { display: grid; gap: 5px; padding-block: 14px 0; }
 .take-along { display: grid; gap: 10px; }
 @media (max-width: 979px) { .record { max-inline-size: 66ch; } }
 @media (max-width: 380px) { .record dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; } }

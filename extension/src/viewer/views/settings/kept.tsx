@@ -1,0 +1,138 @@
+// What is kept and for how long, as it is set for every browser on this computer.
+
+import { useState } from 'preact/hooks';
+import type { Methods } from '../../../protocol/types';
+import { clip } from '../../../ui/format';
+import { t, tn, uiLanguage, type MessageKey } from '../../../ui/text';
+import { Loaded } from '../../shell/parts';
+import { useCall, useRpc } from '../../shell/rpc';
+
+type HostSettings = Methods['settings.get']['result']['settings'];
+type Changes = Methods['settings.set']['params']['settings'];
+type Switch = 'keep_block_input' | 'keep_raw_pages' | 'notifications' | 'watch_while_browsing';
+
+const periods = [90, 365, 730, 1825, 3650] as const;
+const intervals = [6, 12, 24, 72, 168] as const;
+const days = ['off', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const switches: Record<Switch, { readonly name: MessageKey; readonly hint: MessageKey }> = {
+  keep_block_input: { name: 'vset_keep_blocks', hint: 'vset_keep_blocks_hint' },
+  keep_raw_pages: { name: 'vset_keep_pages', hint: 'vset_keep_pages_hint' },
+  notifications: { name: 'vset_notify', hint: 'vset_notify_hint' },
+  watch_while_browsing: { name: 'vset_watch', hint: 'vset_watch_hint' },
+};
+
+export function Kept() {
+  const asked = useRpc('settings.get', {});
+  return (
+    <section>
+      <h2>{t('vset_kept')}</h2>
+      <Loaded of={asked}>{(found) => <Form first={found.settings} />}</Loaded>
+    </section>
+  );
+}
+
+function Form({ first }: { first: HostSettings }) {
+  const { call, forget } = useCall();
+  const [now, setNow] = useState(first);
+  const [told, setTold] = useState('');
+  const set = (changes: Changes): void => {
+    setNow({ ...now, ...changes });
+    setTold('');
+    call('settings.set', { settings: changes }).then(
+      (result) => {
+        forget('settings.get');
+        setNow(result.settings);
+        setTold(t('saved'));
+      },
+      (error: unknown) => {
+        setNow(now);
+        setTold(t('not_saved', clip(error instanceof Error ? error.message : String(error), 200)));
+      },
+    );
+  };
+  return (
+    <div class="settings-list">
+      <Choice
+        name={t('vset_retention')}
+        hint={t('vset_retention_hint')}
+        value={now.retention_days === null ? '' : String(now.retention_days)}
+        options={[['', t('vset_for_ever')], ...withCurrent(periods, now.retention_days).map((one) => [String(one), period(one)] as const)]}
+        onValue={(value) => set({ retention_days: value === '' ? null : Number(value) })}
+      />
+      <Choice
+        name={t('vset_interval')}
+        hint={t('vset_interval_hint')}
+        value={String(now.watch_interval_hours)}
+        options={withCurrent(intervals, now.watch_interval_hours).map((one) => [String(one), tn('vset_hours', one)] as const)}
+        onValue={(value) => set({ watch_interval_hours: Number(value) })}
+      />
+      <Choice
+        name={t('vset_digest')}
+        hint={t('vset_digest_hint')}
+        value={now.digest_day}
+        options={days.map((one) => [one, one === 'off' ? t('vset_never') : weekday(days.indexOf(one))] as const)}
+        onValue={(value) => set({ digest_day: days.find((one) => one === value) ?? 'off' })}
+      />
+      {(Object.keys(switches) as Switch[]).map((one) => (
+        <div class="setting" key={one}>
+          <label for={`vset-${one}`}>{t(switches[one].name)}</label>
+          <input
+            id={`vset-${one}`}
+            class="switch"
+            type="checkbox"
+            role="switch"
+            aria-describedby={`vset-${one}-hint`}
+            checked={now[one]}
+            onChange={(event) => set({ [one]: event.currentTarget.checked })}
+          />
+          <p class="hint" id={`vset-${one}-hint`}>
+            {t(switches[one].hint)}
+          </p>
+        </div>
+      ))}
+      <p class="hint" role="status">
+        {told}
+      </p>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly options: readonly (readonly [string, string])[];
+  readonly onValue: (value: string) => void;
+}
+
+function Choice({ name, hint, value, options, onValue }: ChoiceProps) {
+  const id = `vset-${name.replace(/[^A-Za-z]+/g, '-')}`;
+  return (
+    <div class="setting">
+      <label for={id}>{name}</label>
+      <select id={id} aria-describedby={`${id}-hint`} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+        {options.map(([key, words]) => (
+          <option key={key} value={key}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    </div>
+  );
+}
+
+function withCurrent(values: readonly number[], current: number | null): number[] {
+  return [...new Set([...values, ...(current === null ? [] : [current])])].sort((a, b) => a - b);
+}
+
+function period(count: number): string {
+  return count % 365 === 0 ? tn('vset_years', count / 365) : tn('vset_days', count);
+}
+
+/** 1 is Monday. */
+function weekday(at: number): string {
+  return new Intl.DateTimeFormat(uiLanguage(), { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, at)));
+}
