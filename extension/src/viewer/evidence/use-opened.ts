@@ -3,7 +3,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-export function useOpened<T extends HTMLElement>(opened: () => void): RefObject<T> {
+export function useOpened<T extends HTMLElement>(opened: () => void): RefObject<T | null> {
   const element = useRef<T>(null);
   const latest = useRef(opened);
   latest.current = opened;

@@ -27,7 +27,8 @@ vi.setConfig({ testTimeout: 60_000 });
 type Replies = Readonly<Record<string, unknown>>;
 const none = { items: [], next_cursor: null, unseen: 0, total: 0, due: 0, since: '2026-01-01T00:00:00Z', until: '2026-01-08T00:00:00Z', services_total: 0, documents_total: 0, changes_total: 0 };
 
-function host(replies: Replies = sampleReplies) {
+function host(given: Replies = sampleReplies) {
+  const replies: Replies = { 'changes.mark_seen': { unseen: 0 }, ...given };
   const calls: { method: string; params: unknown }[] = [];
   const rpc = new Rpc({
     secret: 's',
@@ -35,7 +36,7 @@ function host(replies: Replies = sampleReplies) {
       calls.push({ method, params });
       return method in replies ? Promise.resolve(replies[method]) : Promise.reject(new Error(`no reply for ${method}`));
     },
-  } as never);
+  });
   return { rpc, calls };
 }
 
@@ -75,7 +76,7 @@ async function violations(): Promise<string[]> {
 describe('each view', () => {
   it.each(Object.entries(pages))('%s: axe-core finds nothing wrong', async (_name, page) => {
     await show(page, host().rpc);
-    expect(document.querySelector('h1')?.textContent?.trim()).not.toBe('');
+    expect(document.querySelector('h1')?.textContent.trim()).not.toBe('');
     expect(document.querySelector('[data-callout=failed]')).toBeNull();
     for (const fold of document.querySelectorAll('details')) fold.setAttribute('open', '');
     expect(await violations()).toEqual([]);
@@ -131,7 +132,7 @@ describe('a provision', () => {
   it('with a clause of 2 MB shows its beginning and says so', async () => {
     const clause = { ...sampleProvision.clause, text: 'word '.repeat(400_000), bytes: 2_000_000, cut: true };
     await show(<ProvisionPage provision={{ ...sampleProvision, clause }} />, host().rpc);
-    expect(document.querySelector('.clause-text')?.textContent?.length).toBeLessThan(70_000);
+    expect(document.querySelector('.clause-text')?.textContent.length).toBeLessThan(70_000);
     expect(document.querySelector('.whole-clause')?.textContent).toContain('2,000 kB');
   });
 });
@@ -157,7 +158,6 @@ describe('actions', () => {
   it('forgetting asks first, says what will be gone, and does nothing on “Keep it”', async () => {
     const yes = vi.fn();
     const no = vi.fn();
-    HTMLDialogElement.prototype.showModal ??= () => undefined;
     const documents = sampleReplies['document.list']?.items ?? [];
     await show(<Confirmation ask={{ kind: 'service', service: 'Parley AI' }} documents={documents} more={false} onYes={yes} onNo={no} />, host().rpc);
     expect(document.querySelector('dialog')?.textContent).toContain('1 document with 3 versions');

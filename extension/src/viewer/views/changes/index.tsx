@@ -1,6 +1,6 @@
 // Changes: what every document changed, newest first, by day. A change is seen when its words are opened (DESIGN 3.7).
 
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ChangeEntry } from '../../../protocol/types';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/callout';
@@ -27,11 +27,18 @@ function Changes({ query }: ViewProps) {
   const { call, forget } = useCall();
   const [seen, setSeen] = useState<ReadonlySet<number>>(new Set());
   const isSeen = (entry: ChangeEntry): boolean => entry.seen || seen.has(entry.id);
-  const mark = (ids: number[]): void => {
+  const asked = useRef(new Set<number>());
+  const mark = (wanted: number[]): void => {
+    const ids = wanted.filter((id) => !asked.current.has(id));
     if (ids.length === 0) return;
+    for (const id of ids) asked.current.add(id);
     setSeen((before) => new Set([...before, ...ids]));
     forget('changes.list', 'digest.get');
-    void call('changes.mark_seen', { ids });
+    call('changes.mark_seen', { ids }).catch(() => {
+      // It stays new: better told twice than never.
+      for (const id of ids) asked.current.delete(id);
+      setSeen((before) => new Set([...before].filter((id) => !ids.includes(id))));
+    });
   };
   const unseen = pages.items.filter((entry) => entry.substantive && !isSeen(entry)).map((entry) => entry.id);
   return (

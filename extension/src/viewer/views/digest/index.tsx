@@ -84,7 +84,9 @@ function DocumentPart({ of }: { of: Service['documents'][number] }) {
     if (told.current) return;
     told.current = true;
     forget('changes.list');
-    void call('changes.mark_seen', { ids: of.change_ids.slice(0, 500) });
+    call('changes.mark_seen', { ids: of.change_ids.slice(0, 500) }).catch(() => {
+      told.current = false;
+    });
   });
   return (
     <div ref={opened}>

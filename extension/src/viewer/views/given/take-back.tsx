@@ -26,9 +26,8 @@ function Letters({ service }: { service: string }) {
 }
 
 export function Letter({ withdrawal }: { withdrawal: Withdrawal }) {
-  const [chosen, setChosen] = useState(withdrawal.letters[0]?.id ?? '');
+  const [chosen, setChosen] = useState(withdrawal.letters[0].id);
   const letter = withdrawal.letters.find((one) => one.id === chosen) ?? withdrawal.letters[0];
-  if (!letter) return null;
   const text = `${letter.subject}\n\n${letter.text}`;
   return (
     <div class="letter">

@@ -66,7 +66,7 @@ export function Forgetting() {
       <p role="status" class="told" dir="auto">
         {clip(told, 300)}
       </p>
-      {ask && <Confirmation ask={ask} documents={documents} more={listed.data?.next_cursor != null} onNo={() => setAsk(null)} onYes={() => void carryOut(ask)} />}
+      {ask && <Confirmation ask={ask} documents={documents} more={typeof listed.data?.next_cursor === 'string'} onNo={() => setAsk(null)} onYes={() => void carryOut(ask)} />}
     </section>
   );
 }
