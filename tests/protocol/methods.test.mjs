@@ -185,9 +185,10 @@ test("the schemas can tell right from wrong", () => {
 
 test("every schema's method is in the host's table", async () => {
   const host = new Host();
+  const viewerOnly = new Set(["history.export", "history.import", "history.verify", "job.cancel", "job.list", "job.read", "job.status"]);
   for (const method of methods) {
     const { error } = await host.ask(method, [], { wrong: true });
-    assert.equal(error.code, -32602, method);
+    assert.equal(error.code, viewerOnly.has(method) ? -32009 : -32602, method);
   }
   await host.close();
 });
