@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Runs the tests: lint, host, extension and e2e, or the parts named.
 #
-#   tests/run.sh [lint|host|extension|e2e|tidy|sanitize|all]...
+#   tests/run.sh [lint|host|extension|e2e|tidy|sanitize|packages|all]...
 #
-# tidy (clang-tidy over the whole host) and sanitize (the host's tests under ASan and UBSan) take many minutes each and
-# run when named, or with all.
+# tidy (clang-tidy over the whole host), sanitize (the host's tests under ASan and UBSan) and packages (made, checked, and
+# tried in a bare Debian; Windows' parts under wine) take many minutes each and run when named, or with all.
 #
 # Installs what it needs, builds, and ends on the runners' own summary lines. Tests on real documents find them by
 # SMALLPRINT_CORPUS (default ../shared/corpus) and are skipped with a message where there are none.
@@ -61,6 +61,12 @@ run_tidy() {
     git ls-files -z 'host/*.cpp' | xargs -0 -P "$(nproc)" -n 2 clang-tidy --quiet -p "$build" 2>/dev/null
 }
 
+run_packages() {
+    installers/test-packages.sh "$build"
+    say "Windows: binary pipes, frames, paths and the registry, under wine"
+    tests/windows/run.sh "$build"
+}
+
 run_e2e() {
     npm_install "$smallprint_root/installers/demo"
     say "End to end: real Chromium and Firefox"
@@ -69,11 +75,11 @@ run_e2e() {
 
 parts=("$@")
 [ "${#parts[@]}" -gt 0 ] || parts=(lint host extension e2e)
-[ "${parts[*]}" = all ] && parts=(lint tidy host sanitize extension e2e)
+[ "${parts[*]}" = all ] && parts=(lint tidy host sanitize extension e2e packages)
 for part in "${parts[@]}"; do
     case $part in
-        lint | host | extension | e2e | tidy | sanitize) ;;
-        *) die "There is no part \"$part\"; use lint, host, extension, e2e, tidy, sanitize or all." ;;
+        lint | host | extension | e2e | tidy | sanitize | packages) ;;
+        *) die "There is no part \"$part\"; use lint, host, extension, e2e, tidy, sanitize, packages or all." ;;
     esac
 done
 

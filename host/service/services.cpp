@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "service/catalogue_update.h"
 #include "service/evidence_memory.h"
 #include "service/jobs.h"
 #include "service/page_memory.h"
@@ -48,7 +49,7 @@ const Catalogue& Services::catalogue() const {
     const std::scoped_lock lock(lazy_->mutex);
     if (!lazy_->catalogue) {
         lazy_->catalogue = std::make_unique<const Catalogue>(
-            options_.make_catalogue ? options_.make_catalogue() : Catalogue::embedded());
+            options_.make_catalogue ? options_.make_catalogue() : load_catalogue(options_.data_directory));
     }
     return *lazy_->catalogue;
 }

@@ -132,11 +132,12 @@ void add_build(CLI::App& command) {
 
 }  // namespace
 
-void add_catalogue(CLI::App& app, CommandLine& /*line*/) {
+void add_catalogue(CLI::App& app, CommandLine& line) {
     auto* command = app.add_subcommand("catalogue", "What Smallprint knows beforehand");
     command->require_subcommand(1);
     add_info(*command);
     add_build(*command);
+    add_catalogue_bundles(*command, line);
 }
 
 }  // namespace smallprint

@@ -27,6 +27,7 @@ void add_analyze(CLI::App& app, CommandLine& line);
 void add_catalogue(CLI::App& app, CommandLine& line);
 void add_cite(CLI::App& app, CommandLine& line);
 void add_classify(CLI::App& app, CommandLine& line);
+void add_describe(CLI::App& app, CommandLine& line);
 void add_detect(CLI::App& app, CommandLine& line);
 void add_diff(CLI::App& app, CommandLine& line);
 void add_doctor(CLI::App& app, CommandLine& line);
@@ -41,6 +42,9 @@ void add_view(CLI::App& app, CommandLine& line);
 /// The parts of `history` that are files of their own.
 void add_history_care(CLI::App& history, CommandLine& line);
 void add_history_export(CLI::App& history, CommandLine& line);
+
+/// The part of `catalogue` about signed bundles.
+void add_catalogue_bundles(CLI::App& catalogue, CommandLine& line);
 
 /// In the order of the help.
 [[nodiscard]] std::span<const AddCommand> command_table() noexcept;

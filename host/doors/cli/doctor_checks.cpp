@@ -11,6 +11,7 @@
 #include "doors/native_messaging/self_test.h"
 #include "history/store.h"
 #include "install/check_manifest.h"
+#include "service/catalogue_update.h"
 #include "service/json.h"
 #include "service/services.h"
 
@@ -105,10 +106,15 @@ std::vector<Trouble> check_store(const fs::path& directory, bool thorough) {
     return troubles;
 }
 
-std::vector<Trouble> check_catalogue(const fs::path& /*data_directory*/) {
+std::vector<Trouble> check_catalogue(const fs::path& data_directory) {
     try {
         // The same bytes as the program uses, but with every section's hash made again.
         (void)Catalogue::from_bytes(std::string(embedded_catalogue()));
+        const auto state = catalogue_state(data_directory, SystemClock().now());
+        if (state.expired) {
+            return {make_trouble("catalogue_expired",
+                                 {{}, {}, {}, {}, to_rfc3339(state.bundle->expires).substr(0, 10)})};
+        }
         return {};
     } catch (const Error& failure) {
         return {make_trouble("catalogue_damaged", {{}, {}, {}, {}, failure.what()})};

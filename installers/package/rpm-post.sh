@@ -1,0 +1,1 @@
+smallprint register --system >/dev/null || echo "smallprint: not every browser could be told; see 'smallprint doctor'." >&2

@@ -1,0 +1,3 @@
+if [ "$1" = 0 ]; then
+    smallprint unregister --system >/dev/null || true
+fi
