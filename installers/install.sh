@@ -51,6 +51,8 @@ if [ ! -x "$build/bin/smallprint" ] || [ ! -e "$build/viewer/index.html" ]; then
     cmake --build "$build"
 fi
 
+cmake --build "$build" --target smallprint_words >/dev/null
+
 # Folders that are made now go again with the last file in them.
 made=()
 note_folder() {

@@ -22,7 +22,8 @@ else()
           DESTINATION lib/systemd/user)
 endif()
 
-# The manual page and the completions come out of the program itself, so they cannot disagree with it.
+# The manual page and the completions come out of the program itself, so they cannot disagree with it
+# (target smallprint_words, which the package scripts build).
 if(UNIX AND NOT CMAKE_CROSSCOMPILING)
   set(words "${CMAKE_BINARY_DIR}/words")
   file(MAKE_DIRECTORY "${words}")
@@ -40,14 +41,14 @@ if(UNIX AND NOT CMAKE_CROSSCOMPILING)
     WORKING_DIRECTORY "${words}"
     COMMENT "Writing the manual page and the shells' completions"
     VERBATIM)
-  add_custom_target(smallprint_words ALL DEPENDS "${words}/smallprint.1.gz")
-  install(FILES "${words}/smallprint.1.gz" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+  add_custom_target(smallprint_words DEPENDS "${words}/smallprint.1.gz")
+  install(FILES "${words}/smallprint.1.gz" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" OPTIONAL)
   install(FILES "${words}/smallprint.bash" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/bash-completion/completions"
-          RENAME smallprint)
-  install(FILES "${words}/_smallprint" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/zsh/vendor-completions")
-  install(FILES "${words}/smallprint.fish" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/fish/vendor_completions.d")
-  install(FILES "${words}/copyright" "${words}/changelog.gz" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/smallprint")
-  install(FILES "${words}/lintian-overrides" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/lintian/overrides" RENAME smallprint)
+          RENAME smallprint OPTIONAL)
+  install(FILES "${words}/_smallprint" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/zsh/vendor-completions" OPTIONAL)
+  install(FILES "${words}/smallprint.fish" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/fish/vendor_completions.d" OPTIONAL)
+  install(FILES "${words}/copyright" "${words}/changelog.gz" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/smallprint" OPTIONAL)
+  install(FILES "${words}/lintian-overrides" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/lintian/overrides" RENAME smallprint OPTIONAL)
 endif()
 
 # Libraries that the program loads when it needs them are not in its header, where packagers' tools look.

@@ -21,6 +21,7 @@ for needed in bin/smallprint viewer/index.html; do
 done
 
 say "Making the packages"
+cmake --build "$build" --target smallprint_words >/dev/null
 generators=DEB\;TGZ
 if command -v rpmbuild >/dev/null; then generators="$generators;RPM"; else skip "no .rpm, rpmbuild is not installed"; fi
 rm -rf "$packages"
