@@ -39,7 +39,7 @@ public:
 
 private:
     static constexpr std::size_t most_documents = 32;
-    static constexpr std::size_t most_made = 64;
+    static constexpr std::size_t most_made = 2048;
     struct Entry {
         Sha256Digest document{};
         std::shared_ptr<const DocumentEvidence> evidence;

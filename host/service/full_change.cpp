@@ -1,5 +1,7 @@
 #include "service/full_change.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "service/reading.h"
 
@@ -18,24 +20,37 @@ ChangeSummary full_change(const Services& services, const Store& store, const St
 
 ChangeSummary compare_versions(const Services& services, const Store& store, const StoredDocument& document,
                                std::uint32_t from, std::uint32_t to) {
+    return compare_stored(services, store, document, from, to).comparison.summary;
+}
+
+ComparedVersions compare_stored(const Services& services, const Store& store, const StoredDocument& document,
+                                std::uint32_t from, std::uint32_t to) {
     const auto versions = store.versions(document);
-    if (from < 1 || to < 1 || from > versions.size() || to > versions.size()) {
-        throw Error(ErrorCode::not_found, "There is no such version in the history.");
+    // By number: where old versions were let go, the first is not 1.
+    const auto numbered = [&versions](std::uint32_t number) {
+        const auto found = std::find_if(versions.begin(), versions.end(),
+                                        [number](const StoredVersion& one) { return one.number == number; });
+        if (found == versions.end()) {
+            throw Error(ErrorCode::not_found, "There is no such version in the history.");
+        }
+        return *found;
+    };
+    ComparedVersions compared;
+    compared.before = numbered(from);
+    compared.after = numbered(to);
+    compared.old_text = store.load(document, from);
+    compared.new_text = store.load(document, to);
+    if (compared.before.sha256 == compared.after.sha256) {
+        return compared;
     }
-    const StoredVersion& before = versions[from - 1];
-    const StoredVersion& after = versions[to - 1];
-    if (before.sha256 == after.sha256) {
-        return {};
-    }
-    const Document old_text = store.load(document, from);
-    const Document new_text = store.load(document, to);
-    const auto old_reading = read_document(services, old_text, &store);
-    const auto new_reading = read_document(services, new_text, &store);
+    const auto old_reading = read_document(services, compared.old_text, &store);
+    const auto new_reading = read_document(services, compared.new_text, &store);
     CompareOptions options;
-    options.aligned_only = before.extractor != after.extractor || before.source != after.source;
-    return compare({old_text, old_reading.evidence}, {new_text, new_reading.evidence}, services.catalogue(),
-                   options)
-        .summary;
+    options.aligned_only = compared.before.extractor != compared.after.extractor ||
+                           compared.before.source != compared.after.source;
+    compared.comparison = compare({compared.old_text, old_reading.evidence},
+                                  {compared.new_text, new_reading.evidence}, services.catalogue(), options);
+    return compared;
 }
 
 }  // namespace smallprint

@@ -17,4 +17,18 @@ namespace smallprint {
                                              const StoredDocument& document, std::uint32_t from,
                                              std::uint32_t to);
 
+/// Two versions with what became of their clauses.
+struct ComparedVersions {
+    StoredVersion before;
+    StoredVersion after;
+    Document old_text;
+    Document new_text;
+    Comparison comparison;  ///< Of equal texts: nothing but the clauses that live on.
+};
+
+/// The same with the texts. Throws as compare_versions.
+[[nodiscard]] ComparedVersions compare_stored(const Services& services, const Store& store,
+                                              const StoredDocument& document, std::uint32_t from,
+                                              std::uint32_t to);
+
 }  // namespace smallprint

@@ -101,4 +101,23 @@ std::vector<std::int64_t> Params::integers(std::string_view name, std::size_t mo
     return numbers;
 }
 
+std::vector<std::string> Params::texts_or_none(std::string_view name, std::size_t most_items) const {
+    const JsonIn* value = find(name);
+    std::vector<std::string> texts;
+    if (value == nullptr) {
+        return texts;
+    }
+    const std::string must = "a list of at most " + std::to_string(most_items) + " texts";
+    if (!value->is_array() || value->size() > most_items) {
+        refuse(name, must);
+    }
+    for (const JsonIn& item : *value) {
+        if (!item.is_string()) {
+            refuse(name, must);
+        }
+        texts.push_back(item.get<std::string>());
+    }
+    return texts;
+}
+
 }  // namespace smallprint

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] std::int64_t integer_or(std::string_view name, std::int64_t least, std::int64_t most,
                                           std::int64_t fallback) const;
     [[nodiscard]] std::vector<std::int64_t> integers(std::string_view name, std::size_t most_items) const;
+    /// Empty where the parameter is missing.
+    [[nodiscard]] std::vector<std::string> texts_or_none(std::string_view name, std::size_t most_items) const;
 
 private:
     [[nodiscard]] const JsonIn* find(std::string_view name) const;

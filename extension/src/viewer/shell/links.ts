@@ -12,7 +12,7 @@ function withQuery(path: string, query: Query): string {
 
 export const links = {
   services: (query: { q?: string; sort?: string; order?: string } = {}) => withQuery('/services', query),
-  service: (name: string) => withQuery('/service', { name }),
+  service: (name: string) => withQuery('/services', { q: name }),
   matrix: (query: { services?: string; category?: string } = {}) => withQuery('/matrix', query),
   clause: (type: string) => `/clause/${type}`,
   document: (id: string) => `/document/${id}`,

@@ -135,6 +135,8 @@ export interface Pages<M extends PagedMethod> {
   readonly loading: boolean;
   /** Asks for the next page; absent where there is none. */
   readonly more?: () => void;
+  /** Asks again for all that is shown, which stays until the answers are there. */
+  readonly refresh: () => void;
   readonly again: () => void;
 }
 
@@ -155,8 +157,17 @@ export function usePages<M extends PagedMethod>(method: M, params: Omit<Params<M
       (error: unknown) => setRest((now) => (now.key === key ? { ...now, loading: false, error: asError(error) } : now)),
     );
   };
+  const refresh = (): void => {
+    first.again();
+    const cursors = all.slice(0, -1).map((page) => page.next_cursor);
+    void Promise.all(cursors.map((at) => rpc.call(method, { ...params, cursor: at } as Params<M>))).then(
+      (pages) => setRest((now) => (now.key === key && now.pages.length === pages.length ? { ...now, pages } : now)),
+      () => undefined,
+    );
+  };
   const error = first.error ?? later.error;
   return {
+    refresh,
     items: all.flatMap((page) => page.items as ItemOf<M>[]),
     ...(last !== undefined && { page: last }),
     ...(error && { error }),
@@ -167,6 +178,27 @@ export function usePages<M extends PagedMethod>(method: M, params: Omit<Params<M
       first.again();
     },
   };
+}
+
+/** Asks again, a few times and ever more slowly, while the host says that it has not read everything yet. */
+export function useUntilRead(pending: boolean | undefined, again: () => void): void {
+  const tries = useRef(0);
+  const latest = useRef(again);
+  latest.current = again;
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    if (!pending) {
+      tries.current = 0;
+      return;
+    }
+    if (tries.current >= 400) return;
+    const timer = setTimeout(() => {
+      tries.current += 1;
+      latest.current();
+      setTurn((last) => last + 1);
+    }, Math.min(60 + tries.current * 5, 400));
+    return () => clearTimeout(timer);
+  }, [pending, turn]);
 }
 
 function asError(error: unknown): Error {

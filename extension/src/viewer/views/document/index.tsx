@@ -1,0 +1,109 @@
+// A document: what the version in force (or an older one) means, its versions over time, and where all of it comes from.
+
+import type { Methods } from '../../../protocol/types';
+import { clip, day } from '../../../ui/format';
+import { FindingRow } from '../../../ui/finding-card';
+import { LabelList } from '../../../ui/label';
+import { byWeight, tally } from '../../../ui/report-view';
+import { TallyLine } from '../../../ui/severity-badge';
+import { t, tn } from '../../../ui/text';
+import { byCategory, categoryWord } from '../../shell/category';
+import { addViewCss } from '../../shell/css';
+import { links } from '../../shell/links';
+import { Failed, ViewHeader, Waiting } from '../../shell/parts';
+import { useRpc } from '../../shell/rpc';
+import type { View, ViewProps } from '../../shell/view';
+import { documentCss } from './document-css';
+import { Provenance } from './provenance';
+import { Timeline } from './timeline';
+
+addViewCss(documentCss);
+
+export type DocumentAnswer = Methods['document.get']['result'];
+
+function Document({ params }: ViewProps) {
+  const id = params['id'] ?? '';
+  const asked = Number(params['version'] ?? 0);
+  const answer = useRpc('document.get', { document: id, ...(Number.isSafeInteger(asked) && asked > 0 && { version: asked }) });
+  if (answer.error && !answer.data) return <Failed error={answer.error} again={answer.again} />;
+  if (!answer.data) return <Waiting />;
+  const { document, version, findings, label, siblings } = answer.data;
+  const latest = version.number === document.versions;
+  return (
+    <>
+      <ViewHeader
+        title={document.terms_type || document.title}
+        kicker={
+          <>
+            <a href={links.service(document.service)} dir="auto">{clip(document.service, 80)}</a>
+            {siblings.slice(0, 8).map((one) => (
+              <>
+                <span aria-hidden="true">·</span>
+                <a key={one.id} class="faint-link" href={links.document(one.id)} dir="auto">{clip(one.terms_type, 40)}</a>
+              </>
+            ))}
+          </>
+        }
+        standfirst={latest ? tn('document_standfirst', document.versions, day(document.first_seen), day(document.last_verified)) : t('document_old', version.number, day(version.captured_at))}
+      >
+        <p class="ways">
+          <a class="button" href={links.text(id, version.number)}>{t('document_read')}</a>
+          {version.number > answer.data.first_version && (
+            <a class="button" href={links.compare(id, version.number - 1, version.number)}>{t(latest ? 'document_last_change' : 'document_this_change')}</a>
+          )}
+          {!latest && <a class="button" href={links.document(id)}>{t('document_latest')}</a>}
+        </p>
+      </ViewHeader>
+      <div class="document-grid">
+        <div class="document-main">
+          {label.length > 0 && (
+            <section data-part="label">
+              <h2>{t('document_label')}</h2>
+              <LabelList label={label} />
+            </section>
+          )}
+          <Findings answer={answer.data} key={version.number} />
+        </div>
+        <Provenance answer={answer.data} again={answer.again} checking={answer.loading} />
+      </div>
+      <Timeline document={document} shown={version.number} />
+      {findings.length === 0 && <p class="hint">{t('document_nothing_text')}</p>}
+    </>
+  );
+}
+
+function Findings({ answer }: { answer: DocumentAnswer }) {
+  const findings = byWeight(answer.findings);
+  if (findings.length === 0) {
+    return (
+      <section data-empty="no-findings">
+        <h2>{t('nothing_found')}</h2>
+      </section>
+    );
+  }
+  return (
+    <section data-part="findings">
+      <h2>{t('document_findings')}</h2>
+      <TallyLine counts={tally(findings)} />
+      {byCategory(findings).map((group) => (
+        <div key={group.category} class="category" data-category={group.category}>
+          <h3>{categoryWord(group.category)}</h3>
+          <ul class="lines">
+            {group.items.map((finding) => (
+              <li key={finding.id}>
+                <FindingRow finding={finding} inPage={false} />
+                <p class="finding-links">
+                  <a href={links.provision(finding.record_id)} aria-label={t('document_provision_of', clip(finding.headline, 140))}>{t('document_provision')}</a>
+                  <a href={links.clause(finding.type)} aria-label={t('document_others_of', clip(finding.headline, 140))}>{t('compare_all_with')}</a>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {answer.findings_left_out > 0 && <p class="faint">{tn('document_left_out', answer.findings_left_out)}</p>}
+    </section>
+  );
+}
+
+export const view: View = { paths: ['/document/:id', '/document/:id/version/:version'], title: 'column_document', Component: Document };

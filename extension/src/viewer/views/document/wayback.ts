@@ -1,0 +1,11 @@
+// The Internet Archive's copy of a page from about a time. Only a link: nothing is asked until the person follows it.
+
+import { safeLink } from '../../../ui/format';
+
+/** Null for an address that no archive has: one that is not on the web. */
+export function waybackLink(url: string, time: string): string | null {
+  const href = safeLink(url);
+  const stamp = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})/.exec(time)?.slice(1).join('');
+  if (!href?.startsWith('http') || stamp === undefined) return null;
+  return `https://web.archive.org/web/${stamp}/${href}`;
+}

@@ -1,0 +1,179 @@
+// Services against clause types: one mark for each thing that a service says, by severity, leading to its provision.
+
+import type { Methods } from '../../../protocol/types';
+import { EmptyState } from '../../../ui/callout';
+import { clip } from '../../../ui/format';
+import { toneOf, tones } from '../../../ui/report-view';
+import { SeverityBadge, toneWord } from '../../../ui/severity-badge';
+import { ToneShape } from '../../../ui/shapes';
+import { t, tn } from '../../../ui/text';
+import { byCategory, categories, categoryWord } from '../../shell/category';
+import { addViewCss } from '../../shell/css';
+import { links } from '../../shell/links';
+import { navigate } from '../../shell/location';
+import { Failed, MorePages, ViewHeader, Waiting } from '../../shell/parts';
+import { usePages, useUntilRead } from '../../shell/rpc';
+import type { View, ViewProps } from '../../shell/view';
+import { matrixCss } from './matrix-css';
+
+addViewCss(matrixCss);
+
+type Result = Methods['services.matrix']['result'];
+type Type = Result['types'][number];
+type Row = Result['items'][number];
+type Cell = Row['cells'][number];
+
+/** Between names in the address; no service is called that. */
+const between = '|';
+
+function Matrix({ query }: ViewProps) {
+  const category = categories.find((one) => one === query.get('category')) ?? '';
+  const chosen = (query.get('services') ?? '').split(between).filter(Boolean).slice(0, 100);
+  const pages = usePages('services.matrix', { limit: 25, ...(category !== '' && { category }), ...(chosen.length > 0 && { services: chosen }) });
+  const page = pages.page;
+  useUntilRead(page?.pending, pages.refresh);
+  const go = (next: { category?: string; services?: readonly string[] }): void =>
+    navigate(links.matrix({ category: next.category ?? category, services: (next.services ?? chosen).join(between) }), 'same');
+  const used = page?.types.filter((one) => one.services > 0) ?? [];
+  return (
+    <>
+      <ViewHeader title={t('viewer_matrix')} standfirst={t('matrix_standfirst')} />
+      {pages.error && <Failed error={pages.error} again={pages.again} />}
+      {page === undefined && !pages.error && <Waiting />}
+      {page?.services.length === 0 && (
+        <EmptyState title={t('history_empty_title')} state="no-documents">
+          <p>{t('history_empty_text')}</p>
+        </EmptyState>
+      )}
+      {page !== undefined && page.services.length > 0 && (
+        <div class="wide matrix-view">
+          <div class="controls">
+            <label class="field">
+              {t('matrix_category')}
+              <select value={category} onChange={(event) => go({ category: event.currentTarget.value })}>
+                <option value="">{t('matrix_all_categories')}</option>
+                {categories.map((one) => (
+                  <option key={one} value={one}>
+                    {categoryWord(one)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <Chooser all={page.services} chosen={chosen} choose={(services) => go({ services })} />
+            <ul class="legend" aria-label={t('matrix_legend')}>
+              {tones.map((tone) => (
+                <li key={tone}>
+                  <SeverityBadge tone={tone} />
+                </li>
+              ))}
+            </ul>
+          </div>
+          {used.length === 0 ? (
+            <p class="hint" role="status">{page.pending ? t('services_reading') : t('matrix_nothing')}</p>
+          ) : (
+            <div class="scroller" role="region" aria-label={t('viewer_matrix')} tabIndex={0}>
+              <Grid types={used} rows={pages.items} total={page.total} />
+            </div>
+          )}
+          <MorePages of={pages} total={page.total} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Which services stand in the table; all as long as none is chosen. */
+function Chooser({ all, chosen, choose }: { all: readonly string[]; chosen: readonly string[]; choose: (services: string[]) => void }) {
+  return (
+    <details class="chooser">
+      <summary class="button">{chosen.length === 0 ? t('matrix_all_services') : tn('matrix_chosen', chosen.length)}</summary>
+      <fieldset>
+        <legend class="hidden-text">{t('matrix_choose')}</legend>
+        {chosen.length > 0 && (
+          <button type="button" class="button plain" onClick={() => choose([])}>
+            {t('matrix_choose_all')}
+          </button>
+        )}
+        {all.map((name) => (
+          <label key={name}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(name)}
+              onChange={(event) => choose(event.currentTarget.checked ? [...chosen, name] : chosen.filter((one) => one !== name))}
+            />
+            <span dir="auto">{clip(name, 60)}</span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}
+
+function Grid({ types, rows, total }: { types: readonly Type[]; rows: readonly Row[]; total: number }) {
+  const groups = byCategory(types);
+  const columns = groups.flatMap((group) => group.items);
+  return (
+    <table class="matrix">
+      <caption class="hidden-text">{t('matrix_caption')}</caption>
+      <thead>
+        <tr>
+          <td class="corner" />
+          {groups.map((group) => (
+            <th key={group.category} scope="colgroup" colSpan={group.items.length} class="group">
+              <span>{categoryWord(group.category)}</span>
+            </th>
+          ))}
+        </tr>
+        <tr>
+          <td class="corner" />
+          {columns.map((type) => (
+            <th key={type.id} scope="col" class="type">
+              <a href={links.clause(type.id)} title={tn('matrix_say_it', type.services, total)}>
+                {clip(type.name, 60)}
+              </a>
+              <span class="share" aria-hidden="true" style={{ '--share': String(total === 0 ? 0 : type.services / total) }} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.service} data-item data-service={row.service}>
+            <th scope="row" dir="auto">{clip(row.service, 60)}</th>
+            {columns.map((type) => (
+              <MatrixMark key={type.id} cell={row.cells.find((one) => one.type === type.id)} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function MatrixMark({ cell }: { cell: Cell | undefined }) {
+  if (!cell) {
+    return (
+      <td class="nothing">
+        <span class="hidden-text">{t('matrix_not_said')}</span>
+      </td>
+    );
+  }
+  const tone = toneOf(cell);
+  return (
+    <td>
+      <a href={links.provision(cell.record_id)} data-tone={tone} title={clip(cell.headline, 160)}>
+        <ToneShape tone={tone} size={16} />
+        <span class="hidden-text">
+          {toneWord(tone)}: {clip(cell.headline, 160)}
+        </span>
+      </a>
+    </td>
+  );
+}
+
+export const view: View = {
+  paths: ['/matrix'],
+  title: 'viewer_matrix',
+  nav: { label: 'viewer_matrix_short', href: '/matrix' },
+  Component: Matrix,
+};
