@@ -7,7 +7,7 @@ import { startPage } from '../ui/page-root';
 import { setMessages } from '../ui/text';
 import { adoptSession, NoSession, openSession, type Session } from './session';
 import { askForSession, awaitSession, shareSession } from './session-share';
-import { shellCss } from './shell/css';
+import { beginViewCss, shellCss } from './shell/css';
 import { followLinks } from './shell/location';
 import { lastingPath } from './shell/route';
 import { Rpc } from './shell/rpc';
@@ -16,6 +16,7 @@ import { views } from './views';
 
 setMessages(english);
 const body = startPage('viewer_page_title', [shellCss]);
+beginViewCss();
 let shown: ShellProps = { views, rpc: undefined, unseen: 0, again: () => location.reload() };
 
 function show(next: Partial<ShellProps>): void {

@@ -2,9 +2,19 @@
 
 import { addStyles } from '../../ui/styles';
 
-/** Adds a view's style sheet; call it at the top of the view's module. */
+const waiting: string[] = [];
+let begun = false;
+
+/** Adds a view's style sheet; call it at the top of the view's module. It comes after the shared ones, whenever it is called. */
 export function addViewCss(text: string): void {
-  addStyles(document, [text]);
+  if (begun) addStyles(document, [text]);
+  else waiting.push(text);
+}
+
+/** Adds what the views have given so far; called once the shared sheets are there. */
+export function beginViewCss(): void {
+  begun = true;
+  addStyles(document, waiting.splice(0));
 }
 
 export const shellCss = `
@@ -16,7 +26,7 @@ export const shellCss = `
 .skip-link:focus { transform: none; }
 .masthead { border-block-end: 1px solid var(--rule); }
 .masthead > div, .viewer > main > *, .colophon > div { max-inline-size: 1180px; margin-inline: auto; padding-inline: clamp(18px, 4vw, 40px); }
-.viewer > main > .wide { max-inline-size: 1800px; }
+.viewer:has(> main > .wide) > :is(.masthead, .colophon) > div, .viewer > main:has(> .wide) > * { max-inline-size: 1640px; }
 .masthead > div { display: flex; flex-wrap: wrap; gap: 2px 28px; align-items: baseline; padding-block: 14px 0; }
 .masthead .mark-name { font-size: var(--t-3); color: var(--ink); text-decoration: none; align-items: center; padding-block: 8px; margin-inline-end: auto; }
 .masthead nav { min-inline-size: 0; }
@@ -56,7 +66,7 @@ export const shellCss = `
 }
 .sp :where(.field input)::placeholder { color: var(--ink-3); opacity: 1; }
 .controls { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: end; }
-.scroller { overflow: auto; scrollbar-width: thin; }
+.scroller { position: relative; overflow: auto; scrollbar-width: thin; }
 .viewer .number { text-align: end; font-variant-numeric: tabular-nums; }
 @media print {
   .masthead, .colophon, .skip-link, .page-more, .controls { display: none !important; }

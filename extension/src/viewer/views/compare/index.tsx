@@ -56,7 +56,8 @@ function Compare({ params }: ViewProps) {
               <p>{t('compare_aligned_text')}</p>
             </Callout>
           )}
-          <section aria-label={t('compare_changes')}>
+          <section aria-labelledby="changes-title">
+            <h2 id="changes-title" class="hidden-text">{t('compare_changes')}</h2>
             {real.length === 0 ? (
               <p class="hint" data-empty="cosmetic">{t('compare_only_cosmetic')}</p>
             ) : (

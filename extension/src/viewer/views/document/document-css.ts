@@ -12,6 +12,7 @@ export const documentCss = `
 .category > h3 { font-size: var(--t-2); font-weight: 650; color: var(--ink-3); padding-block-end: 6px; border-block-end: 1.5px solid var(--ink); }
 .category .lines > li { padding-block: 12px; }
 .category .finding summary { display: grid; grid-template-columns: 18px 1fr 14px; gap: 10px; align-items: start; }
+.category .finding summary > svg:first-child { color: var(--tone); margin-block-start: 3px; }
 .category .finding h3 { font-size: var(--t-4); font-weight: 600; }
 .finding-links { display: flex; flex-wrap: wrap; gap: 2px 16px; padding-inline-start: 28px; margin-block-start: 4px; font-size: var(--t-2); }
 .provenance { display: grid; gap: 16px; padding: 20px; border: 1px solid var(--rule); border-radius: var(--r-3); background: var(--raised); justify-items: start; }

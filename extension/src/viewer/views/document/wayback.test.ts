@@ -9,5 +9,6 @@ describe('waybackLink', () => {
     expect(waybackLink('file:///etc/passwd', '2026-06-03T08:12:05Z')).toBeNull();
     expect(waybackLink('javascript:alert(1)', '2026-06-03T08:12:05Z')).toBeNull();
     expect(waybackLink('https://parley.example', 'yesterday')).toBeNull();
+    expect(waybackLink('https://github.com/Archive/snapshots/commit/abc', '2026-06-03T08:12:05Z')).toBeNull();
   });
 });

@@ -12,13 +12,14 @@ import { links } from '../../shell/links';
 import { Failed, ViewHeader, Waiting } from '../../shell/parts';
 import { useRpc } from '../../shell/rpc';
 import type { View, ViewProps } from '../../shell/view';
+import { withLevels } from './levels';
 import { useTextPages } from './pages';
 
 type Block = Methods['document.get']['result']['blocks'][number];
 
 addViewCss(`
-.terms-text { font-family: var(--serif); font-size: calc(17px * var(--k, 1)); line-height: 1.62; display: grid; grid-template-columns: minmax(0, 68ch) minmax(0, 1fr); gap: 14px 36px; }
-.terms-text > .block { content-visibility: auto; contain-intrinsic-size: auto 90px; display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; align-items: start; }
+.terms-text { font-family: var(--serif); font-size: calc(17px * var(--k, 1)); line-height: 1.62; display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; }
+.terms-text > .block { content-visibility: auto; contain-intrinsic-size: auto 90px; display: grid; grid-template-columns: minmax(0, 68ch) minmax(0, 1fr); gap: 0 36px; align-items: start; }
 .terms-text p { white-space: pre-wrap; grid-column: 1; min-inline-size: 0; }
 .terms-text .heading p { font-family: var(--sans); font-weight: 650; font-size: var(--t-4); padding-block-start: 16px; line-height: 1.3; }
 .terms-text .heading[data-level="1"] p, .terms-text .heading[data-level="2"] p { font-size: var(--t-5); letter-spacing: -0.015em; }
@@ -29,7 +30,7 @@ addViewCss(`
 .terms-text .notes { font-family: var(--sans); display: grid; gap: 6px; grid-column: 2; }
 .terms-text .notes a { display: grid; grid-template-columns: 16px 1fr; gap: 8px; font-size: var(--t-2); line-height: 1.4; color: var(--ink); text-decoration-color: var(--edge); }
 .terms-text .notes svg { color: var(--tone); margin-block-start: 2px; }
-@media (max-width: 900px) { .terms-text { grid-template-columns: minmax(0, 1fr); } .terms-text .notes { grid-column: 1; margin-block: 6px 2px; padding-inline-start: 12px; border-inline-start: 3px solid var(--rule); } }
+@media (max-width: 900px) { .terms-text > .block { grid-template-columns: minmax(0, 1fr); } .terms-text .notes { grid-column: 1; margin-block: 6px 2px; padding-inline-start: 12px; border-inline-start: 3px solid var(--rule); } }
 `);
 
 function TermsText({ params }: ViewProps) {
@@ -53,8 +54,8 @@ function TermsText({ params }: ViewProps) {
         standfirst={t('text_standfirst', day(shown.captured_at), shortHash(check.sha256))}
       />
       <div class="terms-text" lang={document.language || undefined}>
-        {pages.blocks.map((block, at) => (
-          <TextBlock key={at} block={block} />
+        {withLevels(pages.blocks).map(({ block, level }, at) => (
+          <TextBlock key={at} block={block} level={level} />
         ))}
       </div>
       <div>
@@ -66,7 +67,7 @@ function TermsText({ params }: ViewProps) {
   );
 }
 
-function TextBlock({ block }: { block: Block }) {
+function TextBlock({ block, level }: { block: Block; level: number }) {
   return (
     <div
       class={`block ${block.kind}${block.findings.length > 0 ? ' found' : ''}`}
@@ -74,7 +75,7 @@ function TextBlock({ block }: { block: Block }) {
       data-block={block.index}
       style={{ '--depth': String(Math.min(block.level, 6)) }}
     >
-      <p dir="auto" {...(block.kind === 'heading' && !block.continues && { role: 'heading', 'aria-level': Math.min(Math.max(block.level, 1) + 1, 6) })}>
+      <p dir="auto" {...(block.kind === 'heading' && !block.continues && { role: 'heading', 'aria-level': level })}>
         {block.text}
       </p>
       {block.findings.length > 0 && (
