@@ -32,10 +32,10 @@ test("services, matrix, versions, text and differences of what was read", async 
   assert.equal((await whole(host, "services.list", { query: "UNHEARD" })).total, 1);
   assert.equal((await whole(host, "services.list", { query: "nobody" })).total, 0);
 
-  const matrix = await whole(host, "services.matrix", { types: ["arbitration", "data_sale"] });
-  assert.deepEqual(matrix.types.map(({ id, services: count }) => [id, count]).sort(), [["arbitration", 1], ["data_sale", 0]]);
-  const arbitration = findings.find(({ type }) => type === "arbitration");
-  assert.equal(matrix.items[0].cells[0].record_id, arbitration.record_id);
+  const matrix = await whole(host, "services.matrix", { types: ["feedback_trains_ai", "data_sale"] });
+  assert.deepEqual(Object.fromEntries(matrix.types.map(({ id, services: count }) => [id, count])), { feedback_trains_ai: 1, data_sale: 0 });
+  const training = findings.find(({ type }) => type === "feedback_trains_ai");
+  assert.equal(matrix.items[0].cells[0].record_id, training.record_id);
   assert.equal((await whole(host, "services.matrix", { types: ["data_sale"], only_with: true })).total, 0);
 
   const versions = await whole(host, "document.versions", { document: document.id, counts: true });
