@@ -42,8 +42,7 @@ bool BoundedServer::process_and_close_socket(socket_t socket) {
         // A connection that was opened ahead and never used, as browsers do, is no attack.
         if (!stream.refusal().empty() && stream.received_anything()) {
             if (!stream.answered()) {
-                const std::string answer = bare_answer(stream.refusal_status(), stream.refusal());
-                (void)stream.write(answer.data(), answer.size());
+                stream.say(bare_answer(stream.refusal_status(), stream.refusal()));
             }
             cut_(stream.refusal_status(), stream.refusal());
         }

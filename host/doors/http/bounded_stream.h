@@ -34,6 +34,9 @@ public:
     void get_local_ip_and_port(std::string& ip, int& port) const override;
     [[nodiscard]] socket_t socket() const override { return socket_; }
 
+    /// Answers a request that was cut off, past the library.
+    void say(std::string_view answer);
+
     /// Why reading was ended; empty if it was not. `status` is what to answer.
     [[nodiscard]] std::string_view refusal() const noexcept { return refusal_; }
     [[nodiscard]] int refusal_status() const noexcept { return status_; }
@@ -43,6 +46,7 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     [[nodiscard]] bool wait(short events, Clock::time_point until) const;
+    ssize_t send_out(const char* bytes, std::size_t size);
     void refuse(int status, std::string_view why) noexcept;
     void look_for_end_of_head(std::string_view bytes) noexcept;
 

@@ -88,6 +88,15 @@ ssize_t BoundedStream::read(char* buffer, std::size_t size) {
 }
 
 ssize_t BoundedStream::write(const char* bytes, std::size_t size) {
+    // What the library says of a request that was cut off is dropped: it does not know why. say() tells.
+    return refusal_.empty() || answered_ ? send_out(bytes, size) : static_cast<ssize_t>(size);
+}
+
+void BoundedStream::say(std::string_view answer) {
+    (void)send_out(answer.data(), answer.size());
+}
+
+ssize_t BoundedStream::send_out(const char* bytes, std::size_t size) {
     if (!answered_) {
         answered_ = true;
         answer_begun_ = Clock::now();

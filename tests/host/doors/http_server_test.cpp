@@ -170,7 +170,7 @@ TEST_CASE("what is not there, and methods that are not, are refused") {
     const RunningServer server;
     for (const std::string_view path :
          {"/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..%2fetc%2fpasswd", "//etc/passwd",
-          "/index.html%00.js", "/rpc.json", "/a/b", "/.git/config"}) {
+          "/index.html%00.js", "/rpc.json", "/a/b.js", "/.git/config"}) {
         CAPTURE(path);
         CHECK(status_of(server.get(path)) / 100 == 4);
     }
@@ -266,7 +266,7 @@ TEST_CASE("a slow client is cut off with 408, and holds nobody else up") {
     const loopback::Held half(server.port(),
                               "POST /session HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(server.port()) +
                                   "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
-    CHECK(status_of(half.answer()) / 100 == 4);
+    CHECK(status_of(half.answer()) == 408);
 }
 
 TEST_CASE("a header line without end is cut off at 64 kB, a long head as well") {
