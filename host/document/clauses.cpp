@@ -1,6 +1,9 @@
 // From blocks to canonical text, clauses and hashes (DESIGN 3.3).
+#include <deque>
+#include <string_view>
 #include <utility>
 
+#include "base/sha256_many.h"
 #include "base/utf8.h"
 #include "document/document.h"
 #include "document/enumerator.h"
@@ -70,18 +73,49 @@ Clause make_clause(const std::vector<Block>& blocks, std::uint32_t first, std::u
     Clause clause;
     clause.first_block = first;
     clause.block_count = count;
-    Sha256 hash;
     for (std::uint32_t i = first; i < first + count; ++i) {
-        const std::string_view text = blocks[i].text;
         if (i > first) {
             clause.text.push_back('\n');
-            hash.update("\n");
         }
-        clause.text.append(text);
-        hash.update(text.substr(enumerator_length(text)));
+        clause.text.append(blocks[i].text);
     }
-    clause.sha256 = hash.finish();
     return clause;
+}
+
+// What a clause's hash is over: its words without enumerators. A clause of one block needs no copy.
+std::string_view hashed_words(const std::vector<Block>& blocks, const Clause& clause,
+                              std::deque<std::string>& copies) {
+    const auto words = [&](std::uint32_t i) {
+        const std::string_view text = blocks[i].text;
+        return text.substr(enumerator_length(text));
+    };
+    if (clause.block_count == 1) {
+        return words(clause.first_block);
+    }
+    std::string& copy = copies.emplace_back();
+    for (std::uint32_t i = 0; i < clause.block_count; ++i) {
+        if (i > 0) {
+            copy.push_back('\n');
+        }
+        copy.append(words(clause.first_block + i));
+    }
+    return copy;
+}
+
+// The document's and its clauses' hashes, all at once.
+void add_hashes(Document& document) {
+    std::deque<std::string> copies;
+    std::vector<std::string_view> texts{document.canonical_text};
+    texts.reserve(document.clauses.size() + 1);
+    for (const Clause& clause : document.clauses) {
+        texts.push_back(hashed_words(document.blocks, clause, copies));
+    }
+    std::vector<Sha256Digest> digests(texts.size());
+    sha256_many(texts, digests);
+    document.sha256 = digests.front();
+    for (std::size_t i = 0; i < document.clauses.size(); ++i) {
+        document.clauses[i].sha256 = digests[i + 1];
+    }
 }
 
 }  // namespace
@@ -106,7 +140,6 @@ Document document_from_blocks(std::vector<Block> blocks) {
     for (const Block& block : document.blocks) {
         document.canonical_text.append(block.text).push_back('\n');
     }
-    document.sha256 = sha256(document.canonical_text);
     std::vector<std::uint32_t> headings;
     for (std::uint32_t i = 0; i < document.blocks.size();) {
         const Block& block = document.blocks[i];
@@ -122,6 +155,7 @@ Document document_from_blocks(std::vector<Block> blocks) {
         document.clauses.back().headings = headings;
         i += count;
     }
+    add_hashes(document);
     return document;
 }
 

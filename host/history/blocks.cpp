@@ -4,6 +4,8 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/sha256_many.h"
+#include "history/block_keys.h"
 #include "history/bytes.h"
 #include "history/compression.h"
 #include "history/search_index.h"
@@ -71,6 +73,32 @@ std::string block_key(const Block& block) {
     return key;
 }
 
+std::vector<std::string> block_keys(std::span<const Block> blocks) {
+    std::size_t size = 0;
+    for (const Block& block : blocks) {
+        size += block.text.size() + 2;
+    }
+    std::string texts;  // kind, level and words of each, one after the other
+    texts.reserve(size);
+    std::vector<std::string_view> views;
+    views.reserve(blocks.size());
+    for (const Block& block : blocks) {
+        const std::size_t begin = texts.size();
+        texts.push_back(static_cast<char>(block.kind));
+        texts.push_back(static_cast<char>(block.level));
+        texts.append(block.text);
+        views.emplace_back(texts.data() + begin, texts.size() - begin);
+    }
+    std::vector<Sha256Digest> digests(views.size());
+    sha256_many(views, digests);
+    std::vector<std::string> keys;
+    keys.reserve(digests.size());
+    for (const Sha256Digest& digest : digests) {
+        keys.emplace_back(reinterpret_cast<const char*>(digest.data()), key_size);
+    }
+    return keys;
+}
+
 std::optional<BlockId> find_block(Connection& connection, std::string_view key) {
     Query known = connection.query("SELECT id FROM block WHERE hash = ?");
     if (!known.blob(key).step()) {
@@ -102,8 +130,10 @@ std::vector<BlockId> store_blocks(Connection& connection, std::span<const Block>
     std::unordered_map<std::string, BlockId> added;  // the same new block may stand twice in one document
     const BlockId first = next_block_id(connection);
     BlockId next = first;
-    for (const Block& block : blocks) {
-        std::string key = block_key(block);
+    std::vector<std::string> keys = block_keys(blocks);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
+        std::string& key = keys[i];
         if (const auto known = find_block(connection, key)) {
             ids.push_back(*known);
             continue;

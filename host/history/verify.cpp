@@ -1,188 +1,178 @@
-// `history verify`: every text rebuilt, every hash made again. Blocks are read frame by frame and texts are
-// put together document by document, so that it runs at the speed of SHA-256 and not of the database.
+// `history verify`: every text rebuilt, every hash made again. Documents are shared out among the cores, each
+// with a connection of its own; texts are hashed side by side (sha256_many), so that it runs at the speed of
+// SHA-256 and not of the database.
+#include "history/verify.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <string>
-#include <unordered_map>
+#include <thread>
 #include <utility>
 
-#include "history/blocks.h"
-#include "history/bytes.h"
 #include "history/connection.h"
-#include "history/store.h"
+#include "history/store_parts.h"
+#include "history/verify_texts.h"
 #include "history/versions.h"
 
 namespace smallprint {
 
 namespace {
 
-using history::BlockId;
 using history::Connection;
 using history::Query;
 
-constexpr std::size_t most_problems = 100;
-// Texts of blocks kept at hand for one document; a hostile or huge one starts again.
-constexpr std::size_t most_text_kept = std::size_t{256} << 20U;
+// For fewer versions a thread more costs more than it brings.
+constexpr std::uint64_t versions_a_thread = 128;
+constexpr std::size_t most_threads = 8;
+constexpr std::chrono::milliseconds between_reports{50};
 
-class Verifier {
+void verify_database(Connection& connection, VerifyReport& report) {
+    Query check = connection.query("PRAGMA integrity_check(20)");
+    while (check.step()) {
+        const std::string line = check.text_at(0);
+        if (line != "ok") {
+            history::add_problem(report, {}, 0, "The database says: " + line + ".");
+        }
+    }
+    Query keys = connection.query("PRAGMA foreign_key_check");
+    if (keys.step()) {
+        history::add_problem(report, {}, 0, "Rows of the table " + keys.text_at(0) + " belong to nothing.");
+    }
+}
+
+// The parts in a fixed order; threads take the next that nobody has. Reports are put together in that order,
+// so that the outcome does not depend on who was faster.
+class SharedVerification {
 public:
-    explicit Verifier(Connection& connection) : connection_(connection) {}
-
-    VerifyReport run() {
-        check_database();
-        check_frames();
-        std::vector<StoredDocument> documents;
-        {
-            Query rows = connection_.query("SELECT id FROM document ORDER BY id");
-            while (rows.step()) {
-                if (auto document = history::document_by_row(connection_, rows.integer_at(0))) {
-                    documents.push_back(std::move(*document));
-                }
+    SharedVerification(Connection& connection, const VerifyProgress& progress)
+        : connection_(connection), progress_(progress) {
+        Query rows = connection_.query("SELECT id FROM document ORDER BY id");
+        while (rows.step()) {
+            if (auto document = history::document_by_row(connection_, rows.integer_at(0))) {
+                total_ += document->versions;
+                documents_.push_back(std::move(*document));
             }
         }
-        for (const StoredDocument& document : documents) {
-            check_document(document);
+        reports_.resize(parts_before_documents + documents_.size());
+    }
+
+    VerifyReport run() {
+        const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+        const std::size_t threads =
+            std::min({cores, most_threads, static_cast<std::size_t>(1 + total_ / versions_a_thread)});
+        std::vector<std::jthread> workers;
+        for (std::size_t i = 0; i < threads; ++i) {
+            workers.emplace_back([this] { work(); });
         }
-        report_.documents = documents.size();
-        return std::move(report_);
+        report_progress(threads);
+        workers.clear();
+        if (stop_) {
+            throw Error(ErrorCode::usage, "The check was stopped before it had seen everything.");
+        }
+        VerifyReport all;
+        all.documents = documents_.size();
+        for (VerifyReport& part : reports_) {
+            all.versions += part.versions;
+            all.bytes += part.bytes;
+            for (VerifyProblem& problem : part.problems) {
+                history::add_problem(all, std::move(problem.document), problem.version,
+                                     std::move(problem.what));
+            }
+        }
+        return all;
     }
 
 private:
-    void problem(std::string document, std::uint32_t version, std::string what) {
-        if (report_.problems.size() < most_problems) {
-            report_.problems.push_back({std::move(document), version, std::move(what)});
+    static constexpr std::size_t parts_before_documents = 2;
+
+    void work() {
+        try {
+            const SystemClock clock;
+            Connection own(connection_.directory(), Store::Mode::read_only, clock);
+            for (std::size_t part = 0; !stop_ && (part = next_++) < reports_.size();) {
+                work_on(own, part);
+            }
+        } catch (const Error& error) {
+            const std::scoped_lock lock(mutex_);
+            history::add_problem(reports_.front(), {}, 0, error.what());
         }
+        const std::scoped_lock lock(mutex_);
+        ++finished_;
+        changed_.notify_all();
     }
 
-    void check_database() {
-        Query check = connection_.query("PRAGMA integrity_check(20)");
-        while (check.step()) {
-            const std::string line = check.text_at(0);
-            if (line != "ok") {
-                problem({}, 0, "The database says: " + line + ".");
-            }
-        }
-        Query keys = connection_.query("PRAGMA foreign_key_check");
-        if (keys.step()) {
-            problem({}, 0, "Rows of the table " + keys.text_at(0) + " belong to nothing.");
-        }
-    }
-
-    // Each block is kept under the hash of its words.
-    void check_frames() {
-        Query frames = connection_.query("SELECT first, count, data FROM frame ORDER BY first");
-        while (frames.step()) {
-            const BlockId first = frames.integer_at(0);
-            const std::string where = "The frame of blocks from " + std::to_string(first) + " on ";
-            std::vector<Block> blocks;
-            try {
-                blocks = history::unpack_frame(frames.blob_at(2));
-            } catch (const Error&) {
-                problem({}, 0, where + "cannot be unpacked.");
-                continue;
-            }
-            if (static_cast<std::int64_t>(blocks.size()) != frames.integer_at(1)) {
-                problem({}, 0, where + "has not as many blocks as it says.");
-                continue;
-            }
-            for (std::size_t i = 0; i < blocks.size(); ++i) {
-                if (blocks[i].text.empty()) {
-                    continue;  // forgotten
+    void work_on(Connection& own, std::size_t part) {
+        VerifyReport report;
+        try {
+            history::guarded([&] {
+                const SQLite::Transaction snapshot(own.database());
+                if (part == 0) {
+                    verify_database(own, report);
+                } else if (part == 1) {
+                    history::verify_frames(own, report);
+                } else {
+                    // As it is now: another program may have written or forgotten something meanwhile.
+                    const auto document =
+                        history::document_by_row(own, documents_[part - parts_before_documents].row);
+                    if (document) {
+                        history::verify_document(own, *document, report, [this](std::uint64_t versions) {
+                            done_ += versions;
+                            return !stop_;
+                        });
+                    }
                 }
-                const auto id = history::find_block(connection_, history::block_key(blocks[i]));
-                if (!id || *id != first + static_cast<BlockId>(i)) {
-                    problem({}, 0,
-                            where + "has a block (" + std::to_string(first + static_cast<BlockId>(i)) +
-                                ") whose words do not give its hash.");
-                }
-            }
+            });
+        } catch (const Error& error) {
+            const bool of_document = part >= parts_before_documents;
+            history::add_problem(report,
+                                 of_document ? documents_[part - parts_before_documents].id : std::string(),
+                                 0, error.what());
         }
+        const std::scoped_lock lock(mutex_);
+        auto& place = reports_[part];
+        report.problems.insert(report.problems.begin(), place.problems.begin(), place.problems.end());
+        place = std::move(report);
     }
 
-    const std::string* text_of(BlockId id) {
-        if (const auto known = texts_.find(id); known != texts_.end()) {
-            return &known->second;
-        }
-        if (kept_ > most_text_kept) {
-            texts_.clear();
-            kept_ = 0;
-        }
-        Query frame =
-            connection_.query("SELECT first, data FROM frame WHERE first <= ? ORDER BY first DESC LIMIT 1");
-        if (!frame.integer(id).step()) {
-            return nullptr;
-        }
-        BlockId at = frame.integer_at(0);
-        for (Block& block : history::unpack_frame(frame.blob_at(1))) {
-            kept_ += block.text.size();
-            texts_.insert_or_assign(at++, std::move(block.text));
-        }
-        const auto found = texts_.find(id);
-        return found == texts_.end() ? nullptr : &found->second;
-    }
-
-    [[nodiscard]] bool put_together(const std::vector<BlockId>& list, std::string& text) {
-        text.clear();
-        for (const BlockId id : list) {
-            const std::string* block = text_of(id);
-            if (block == nullptr) {
-                return false;
+    // On the calling thread, so that the caller need not care for others.
+    void report_progress(std::size_t threads) {
+        std::unique_lock lock(mutex_);
+        while (finished_ < threads) {
+            changed_.wait_for(lock, between_reports);
+            if (progress_ && !stop_) {
+                lock.unlock();
+                const bool go_on = progress_(std::min<std::uint64_t>(done_, total_), total_);
+                lock.lock();
+                stop_ = stop_ || !go_on;
             }
-            text.append(*block).push_back('\n');
-        }
-        return true;
-    }
-
-    void check_document(const StoredDocument& document) {
-        texts_.clear();
-        kept_ = 0;
-        std::vector<BlockId> list;
-        std::string text;
-        std::uint32_t expected = 0;
-        Query versions = connection_.query(
-            "SELECT number, sha256, base, list FROM version WHERE document = ? ORDER BY number");
-        versions.integer(document.row);
-        while (versions.step()) {
-            const std::uint32_t number = versions.count_at(0);
-            if (number != ++expected) {
-                problem(document.id, expected, "A version is missing.");
-                expected = number;
-            }
-            ++report_.versions;
-            try {
-                const bool full = versions.integer_at(2) == 0;
-                list = history::decode_list(full ? std::span<const BlockId>{} : list, versions.blob_at(3));
-                if (!put_together(list, text)) {
-                    problem(document.id, number, "A block of its text is missing.");
-                    continue;
-                }
-            } catch (const Error&) {
-                problem(document.id, number, "Its text cannot be rebuilt.");
-                continue;
-            }
-            report_.bytes += text.size();
-            if (sha256(text) != versions.digest_at(1)) {
-                problem(document.id, number, "Its text does not give the hash that was recorded.");
-            }
-        }
-        if (expected != document.versions) {
-            problem(document.id, document.versions, "The document has not as many versions as it says.");
         }
     }
 
     Connection& connection_;
-    VerifyReport report_;
-    std::unordered_map<BlockId, std::string> texts_;
-    std::size_t kept_ = 0;
+    const VerifyProgress& progress_;
+    std::vector<StoredDocument> documents_;
+    std::uint64_t total_ = 0;
+    std::vector<VerifyReport> reports_;  // by part
+    std::atomic<std::size_t> next_{0};
+    std::atomic<std::uint64_t> done_{0};
+    std::atomic<bool> stop_{false};
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::size_t finished_ = 0;
 };
 
 }  // namespace
 
-VerifyReport Store::verify() const {
+VerifyReport verify_history(const Store& store, const VerifyProgress& progress) {
     VerifyReport report = history::guarded([&] {
-        connection_->refresh();
-        const SQLite::Transaction snapshot(connection_->database());
-        return Verifier(*connection_).run();
+        history::Connection& connection = StoreParts::connection(store);
+        connection.refresh();
+        return SharedVerification(connection, progress).run();
     });
-    report.ledger = verify_ledger();
+    report.ledger = store.verify_ledger();
     if (report.ledger.first_broken) {
         report.problems.push_back({{},
                                    0,
@@ -190,6 +180,10 @@ VerifyReport Store::verify() const {
                                        " does not follow from what is stored and the entry before it."});
     }
     return report;
+}
+
+VerifyReport Store::verify() const {
+    return verify_history(*this, {});
 }
 
 }  // namespace smallprint
