@@ -1,0 +1,177 @@
+#include "analysis/clause_evidence.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "analysis/facts/facts.h"
+#include "analysis/quotes.h"
+#include "catalogue/content.h"
+
+namespace smallprint {
+
+namespace {
+
+/// Made for one clause and gone with it.
+class EvidenceWriter {
+public:
+    EvidenceWriter(const RuleSet& rules, const ProvisionIndex& provisions, const Clause& clause,
+                   const Words& words, MatchedClause&& found)
+        : rules_(rules), provisions_(provisions), clause_(clause), words_(words), found_(std::move(found)) {}
+
+    std::vector<Evidence> run() {
+        read_provisions();
+        return strongest();
+    }
+
+private:
+    static constexpr std::size_t most_per_type = 3;
+
+    void read_provisions() {
+        for (const ProvisionMatch& match : provisions_.find(words_)) {
+            Evidence evidence;
+            evidence.type = match.provision->type;
+            evidence.match = match.exact ? MatchKind::exact : MatchKind::near;
+            evidence.confidence = match.exact ? 0.99 : 0.6 + 0.35 * match.containment;
+            evidence.similarity = match.containment;
+            evidence.provision = match.provision->id;
+            for (const auto& [name, value] : match.provision->facts) {
+                evidence.facts[name] = value;
+            }
+            const std::uint32_t sentence = sentence_of(match.first + (match.last - match.first) / 2);
+            set_quote(evidence, sentence, {match.first, match.last});
+            if (const ClauseType* type = rules_.type(evidence.type)) {
+                read_named_facts(*type, sentence, evidence);
+            }
+            evidence_.push_back(std::move(evidence));
+        }
+    }
+
+    [[nodiscard]] std::uint32_t sentence_of(std::uint32_t word) const {
+        for (std::uint32_t i = 0; i < found_.sentences.size(); ++i) {
+            if (word < found_.sentences[i].last) {
+                return i;
+            }
+        }
+        return static_cast<std::uint32_t>(found_.sentences.size() - 1);
+    }
+
+    void set_quote(Evidence& evidence, std::uint32_t sentence,
+                   std::pair<std::uint32_t, std::uint32_t> found) const {
+        const QuoteRange range = choose_quote(clause_.text, words_, found_.sentences, sentence, found);
+        evidence.quote_begin = range.begin;
+        evidence.quote_end = range.end;
+    }
+
+    /// Facts that the type reads from the words: from the whole sentence, however much of it is quoted.
+    void read_named_facts(const ClauseType& type, std::uint32_t sentence, Evidence& evidence) const {
+        const Sentence& written = found_.sentences[sentence];
+        const std::uint32_t begin = words_.list[written.first].begin;
+        const std::uint32_t end = std::max(words_.list[written.last - 1].end, evidence.quote_end);
+        const std::string_view clause = clause_.text;
+        const FactText text{clause.substr(begin, end - begin), clause.substr(0, 8000)};
+        for (const std::string& name : type.read_facts) {
+            read_facts(name, text, evidence.facts);
+        }
+    }
+
+    /// A signal's evidence is marked by '@', so that nobody takes it for a clause type.
+    [[nodiscard]] static std::string type_name(const MatchedRule& matched) {
+        return matched.rule->type == nullptr ? std::string(1, '@').append(matched.rule->rule->id)
+                                             : matched.rule->type->id;
+    }
+
+    [[nodiscard]] Evidence evidence_of(const MatchedRule& matched) const {
+        Evidence evidence;
+        const Rule& rule = *matched.rule->rule;
+        evidence.type = type_name(matched);
+        evidence.match = MatchKind::rule;
+        evidence.confidence = rule.confidence;
+        evidence.rule = rule.id;
+        for (const auto& [name, value] : rule.facts) {
+            evidence.facts[name] = value;
+        }
+        if (matched.rule->type == nullptr) {
+            return evidence;
+        }
+        if (matched.match.exception) {
+            evidence.facts.emplace("exception", true);
+        }
+        if (matched.match.conditional) {
+            evidence.facts.emplace("conditional", true);
+        }
+        const std::uint32_t sentence = matched.whole ? sentence_of(matched.words.first) : matched.sentence;
+        set_quote(evidence, sentence, matched.words);
+        read_named_facts(*matched.rule->type, sentence, evidence);
+        return evidence;
+    }
+
+    /// The strongest few of each type, facts of the same sentence joined; signals and document terms at the
+    /// end.
+    std::vector<Evidence> strongest() {
+        std::stable_sort(found_.rules.begin(), found_.rules.end(),
+                         [](const MatchedRule& a, const MatchedRule& b) {
+                             return a.rule->rule->confidence > b.rule->rule->confidence;
+                         });
+        std::map<std::string, std::size_t> per_type;
+        for (const MatchedRule& matched : found_.rules) {
+            const std::string type = type_name(matched);
+            if (per_type[type] >= (matched.rule->type == nullptr ? 1 : most_per_type)) {
+                continue;
+            }
+            Evidence evidence = evidence_of(matched);
+            const auto& needs = matched.rule->rule->needs;
+            if (std::any_of(needs.begin(), needs.end(), [&evidence](const std::string& name) {
+                    return evidence.facts.count(name) == 0;
+                })) {
+                continue;
+            }
+            const auto same =
+                std::find_if(evidence_.begin(), evidence_.end(), [&evidence](const Evidence& other) {
+                    return other.type == evidence.type && other.quote_begin == evidence.quote_begin &&
+                           other.match == MatchKind::rule && evidence.type[0] != '@' &&
+                           !has_other_facts(other.facts, evidence.facts);
+                });
+            if (same != evidence_.end()) {
+                for (auto& [name, value] : evidence.facts) {
+                    same->facts.emplace(name, value);
+                }
+                continue;
+            }
+            ++per_type[type];
+            evidence_.push_back(std::move(evidence));
+        }
+        for (const auto& [name, seen] : found_.seen_terms) {
+            Evidence evidence;
+            evidence.type = name;
+            evidence.confidence = 1.0;
+            evidence_.push_back(std::move(evidence));
+        }
+        return std::move(evidence_);
+    }
+
+    /// Whether both name a fact and mean different things by it.
+    static bool has_other_facts(const Facts& a, const Facts& b) {
+        return std::any_of(a.begin(), a.end(), [&b](const auto& fact) {
+            const auto found = b.find(fact.first);
+            return found != b.end() && found->second != fact.second;
+        });
+    }
+
+    const RuleSet& rules_;
+    const ProvisionIndex& provisions_;
+    const Clause& clause_;
+    const Words& words_;
+    MatchedClause found_;
+    std::vector<Evidence> evidence_;
+};
+
+}  // namespace
+
+std::vector<Evidence> evidence_of_clause(const RuleSet& rules, const ProvisionIndex& provisions,
+                                         const Clause& clause, const Words& words, MatchedClause&& found) {
+    return EvidenceWriter(rules, provisions, clause, words, std::move(found)).run();
+}
+
+}  // namespace smallprint

@@ -1,0 +1,17 @@
+// From what was found in a clause to evidence: quotes, facts, the strongest few of each type. Pure.
+#pragma once
+
+#include <vector>
+
+#include "analysis/clause_matching.h"
+#include "analysis/finding.h"
+#include "analysis/provision_index.h"
+
+namespace smallprint {
+
+/// `words` are the clause's, as match_clause left them; `found` is used up.
+[[nodiscard]] std::vector<Evidence> evidence_of_clause(const RuleSet& rules, const ProvisionIndex& provisions,
+                                                       const Clause& clause, const Words& words,
+                                                       MatchedClause&& found);
+
+}  // namespace smallprint
