@@ -1,13 +1,17 @@
 #include "analysis/changes.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 
 #include "analysis/changes_align.h"
 #include "analysis/changes_groups.h"
 #include "analysis/changes_meaning.h"
+#include "analysis/compare_lazily.h"
 #include "catalogue/words.h"
 
 namespace smallprint {
@@ -118,8 +122,8 @@ void add_rearrangements(const Alignment& alignment, std::vector<RankedItem>& ite
 
 void order_items(std::vector<RankedItem>& items, std::vector<ChangeItem>& out) {
     std::stable_sort(items.begin(), items.end(), [](const RankedItem& left, const RankedItem& right) {
-        return std::tuple(!left.item.substantive, -static_cast<int>(left.item.severity), -left.weight) <
-               std::tuple(!right.item.substantive, -static_cast<int>(right.item.severity), -right.weight);
+        return std::tuple(!left.item.substantive, -left.weight, -static_cast<int>(left.item.severity)) <
+               std::tuple(!right.item.substantive, -right.weight, -static_cast<int>(right.item.severity));
     });
     std::size_t quiet = 0;
     for (RankedItem& ranked : items) {
@@ -129,26 +133,60 @@ void order_items(std::vector<RankedItem>& items, std::vector<ChangeItem>& out) {
     }
 }
 
+// The words of some blocks, one after the other; split block by block, as far as they are asked for.
+class WordWalk {
+public:
+    explicit WordWalk(std::span<const Block> blocks) : blocks_(blocks) {}
+
+    // Valid until the next call; nothing after the last word.
+    std::optional<std::string_view> next() {
+        while (at_ == words_.size()) {
+            if (block_ == blocks_.size()) {
+                return std::nullopt;
+            }
+            split_words(blocks_[block_++].text, words_);
+            at_ = 0;
+        }
+        return words_.key(at_++);
+    }
+
+private:
+    std::span<const Block> blocks_;
+    std::size_t block_ = 0;
+    Words words_;
+    std::size_t at_ = 0;
+};
+
 // Sentences may be parted and joined anew, and marks set, without a word being changed: "services.If" made
 // "services. If" is two sentences for one, and says nothing new.
-bool same_words(const std::string& before, const std::string& after) {
-    const auto [shorter, longer] = std::minmax({before.size(), after.size()});  // Values, not references.
-    if (longer - shorter > longer / 20) {
-        return false;  // So much is more than marks.
+bool same_words(std::span<const Block> before, std::span<const Block> after) {
+    while (!before.empty() && !after.empty() && before.front().text == after.front().text) {
+        before = before.subspan(1);
+        after = after.subspan(1);
     }
-    Words old_words;
-    Words new_words;
-    split_words(before, old_words);
-    split_words(after, new_words);
-    if (old_words.size() != new_words.size()) {
-        return false;
+    while (!before.empty() && !after.empty() && before.back().text == after.back().text) {
+        before = before.first(before.size() - 1);
+        after = after.first(after.size() - 1);
     }
-    for (std::size_t i = 0; i < old_words.size(); ++i) {
-        if (old_words.key(i) != new_words.key(i)) {
-            return false;
+    WordWalk old_words(before);
+    WordWalk new_words(after);
+    for (;;) {
+        const auto old_word = old_words.next();
+        const auto new_word = new_words.next();
+        if (old_word != new_word) {
+            return false;  // mostly within a few words
+        }
+        if (!old_word) {
+            return true;
         }
     }
-    return true;
+}
+
+ReadEvidence given(std::span<const std::vector<Evidence>> evidence) {
+    return [evidence](std::uint32_t clause) -> const std::vector<Evidence>& {
+        static const std::vector<Evidence> nothing;
+        return clause < evidence.size() ? evidence[clause] : nothing;
+    };
 }
 
 }  // namespace
@@ -175,6 +213,12 @@ const char* to_string(ChangeKind kind) noexcept {
 
 Comparison compare(const VersionView& before, const VersionView& after, const Catalogue& catalogue,
                    const CompareOptions& options) {
+    return compare_lazily({before.document, given(before.evidence)}, {after.document, given(after.evidence)},
+                          catalogue, options);
+}
+
+Comparison compare_lazily(const LazyVersion& before, const LazyVersion& after, const Catalogue& catalogue,
+                          const CompareOptions& options) {
     Comparison comparison;
     const Alignment alignment = align(before.document.blocks, after.document.blocks);
     comparison.kept = kept_clauses(before.document, after.document, alignment);
@@ -187,7 +231,9 @@ Comparison compare(const VersionView& before, const VersionView& after, const Ca
             return group.before_block == no_partner || group.after_block == no_partner;
         });
     }
-    if (same_words(before.document.canonical_text, after.document.canonical_text)) {
+    const bool any =
+        std::any_of(groups.begin(), groups.end(), [](const ChangeGroup& group) { return group.substantive; });
+    if (any && same_words(before.document.blocks, after.document.blocks)) {
         for (ChangeGroup& group : groups) {
             group.substantive = false;
         }

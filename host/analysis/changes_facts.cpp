@@ -61,4 +61,22 @@ std::string fact_difference(const Evidence& before, const Evidence& after) {
     return difference;
 }
 
+int direction_of_days(const Evidence& before, const Evidence& after) {
+    int direction = 0;
+    for (const auto& [name, value] : before.facts) {
+        const auto now = after.facts.find(name);
+        const auto* old_days = std::get_if<std::int64_t>(&value);
+        const auto* new_days = now != after.facts.end() ? std::get_if<std::int64_t>(&now->second) : nullptr;
+        if (name.find("days") == std::string::npos || old_days == nullptr || new_days == nullptr ||
+            *old_days == *new_days) {
+            continue;
+        }
+        const bool longer = *new_days > *old_days;
+        // Days of keeping what is known about a person are the only ones of which fewer are better.
+        const bool kept = name.find("retention") != std::string::npos;
+        direction = longer != kept ? 1 : -1;
+    }
+    return direction;
+}
+
 }  // namespace smallprint

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "analysis/changes_facts.h"
+#include "analysis/conditions.h"
 #include "catalogue/content.h"
 
 namespace smallprint {
@@ -19,12 +20,26 @@ struct TypeWords {
     Severity severity = Severity::medium;
     Stance stance = Stance::against_you;
     std::uint32_t importance = 50;
+    const ClauseType* known = nullptr;
+
+    /// As the catalogue's rules for severity have it, by what the clause itself says.
+    [[nodiscard]] Severity severity_with(const Facts& facts) const {
+        if (known != nullptr) {
+            const FactView view{&facts, nullptr, nullptr};
+            for (const SeverityRule& rule : known->severity_rules) {
+                if (holds(rule.when, view)) {
+                    return rule.is;
+                }
+            }
+        }
+        return severity;
+    }
 };
 
 TypeWords words_for(std::string_view type, const Catalogue& catalogue) {
     TypeWords words;
     if (const ClauseType* known = catalogue.content().type(type)) {
-        return {known->name, known->severity, known->stance, known->importance};
+        return {known->name, known->severity, known->stance, known->importance, known};
     }
     words.name = std::string(type);
     std::replace(words.name.begin(), words.name.end(), '_', ' ');
@@ -40,27 +55,17 @@ bool is_signal(const Evidence& evidence) {
     return evidence.type.empty() || evidence.type[0] == '@';
 }
 
-std::set<std::string_view> types_in(const VersionView& view) {
-    std::set<std::string_view> types;
-    for (const auto& clause : view.evidence) {
-        for (const Evidence& evidence : clause) {
-            if (!is_signal(evidence)) {
-                types.insert(evidence.type);
-            }
-        }
-    }
-    return types;
-}
-
 // One version with what is needed to find the evidence that lies in given sentences.
 class Side {
 public:
-    Side(const VersionView& view, const AlignedSide& aligned)
-        : view_(view), aligned_(aligned), types_(types_in(view)) {
+    Side(const LazyVersion& view, const AlignedSide& aligned)
+        : view_(view),
+          aligned_(aligned),
+          readable_(static_cast<std::uint32_t>(view.document.clauses.size())) {
         const Document& document = view.document;
         clause_of_.assign(document.blocks.size(), no_partner);
         offset_.assign(document.blocks.size(), 0);
-        for (std::uint32_t c = 0; c < document.clauses.size() && c < view.evidence.size(); ++c) {
+        for (std::uint32_t c = 0; c < readable_; ++c) {
             std::uint32_t offset = 0;
             const Clause& clause = document.clauses[c];
             for (std::uint32_t b = clause.first_block; b < clause.first_block + clause.block_count; ++b) {
@@ -71,7 +76,20 @@ public:
         }
     }
 
-    [[nodiscard]] bool has(std::string_view type) const { return types_.contains(type); }
+    /// Anywhere in the version. Reads on only as far as it must.
+    [[nodiscard]] bool has(std::string_view type) {
+        while (!types_.contains(type)) {
+            if (scanned_ == readable_) {
+                return false;
+            }
+            for (const Evidence& evidence : evidence_of(scanned_++)) {
+                if (!is_signal(evidence)) {
+                    types_.insert(evidence.type);
+                }
+            }
+        }
+        return true;
+    }
     [[nodiscard]] const Document& document() const { return view_.document; }
     [[nodiscard]] const AlignedSide& aligned() const { return aligned_; }
 
@@ -85,7 +103,7 @@ public:
             const ComparedSentence& sentence = aligned_.text.sentences[index];
             const std::uint32_t begin = offset_[block] + sentence.begin;
             const std::uint32_t end = offset_[block] + sentence.end;
-            for (const Evidence& evidence : view_.evidence[clause_of_[block]]) {
+            for (const Evidence& evidence : evidence_of(clause_of_[block])) {
                 if (!is_signal(evidence) && evidence.quote_begin < end && evidence.quote_end > begin) {
                     types[evidence.type].push_back(&evidence);
                 }
@@ -95,20 +113,42 @@ public:
     }
 
 private:
-    const VersionView& view_;
+    [[nodiscard]] const std::vector<Evidence>& evidence_of(std::uint32_t clause) const {
+        return view_.read(clause);
+    }
+
+    const LazyVersion& view_;
     const AlignedSide& aligned_;
+    std::uint32_t readable_ = 0;  // clauses
+    std::uint32_t scanned_ = 0;   // of them, for types_
     std::set<std::string_view> types_;
     std::vector<std::uint32_t> clause_of_;
     std::vector<std::uint32_t> offset_;
 };
 
-enum class Turn : std::uint8_t { gained, lost, altered, touched };
+enum class Turn : std::uint8_t { gained, lost, stricter, milder, altered, touched };
+
+// Which way a clause went that still handles the same thing: by the catalogue's rules, else by its days.
+Turn turn_between(const TypeWords& words, const Evidence& before, const Evidence& after) {
+    const Severity old_severity = words.severity_with(before.facts);
+    const Severity new_severity = words.severity_with(after.facts);
+    if (old_severity != new_severity) {
+        return new_severity > old_severity ? Turn::stricter : Turn::milder;
+    }
+    const int direction = direction_of_days(before, after);
+    return direction == 0 ? Turn::altered : (direction < 0 ? Turn::stricter : Turn::milder);
+}
 
 Severity severity_of(Turn turn, const TypeWords& words) {
     const bool worse = (turn == Turn::gained && words.stance != Stance::for_you) ||
                        (turn == Turn::lost && words.stance == Stance::for_you);
-    if (turn == Turn::altered) {
-        return std::max(Severity::low, words.severity);
+    if (turn == Turn::altered || turn == Turn::stricter) {
+        return std::max(
+            turn == Turn::stricter && words.stance != Stance::neutral ? Severity::medium : Severity::low,
+            words.severity);
+    }
+    if (turn == Turn::milder) {
+        return Severity::low;
     }
     if (turn == Turn::touched) {
         return std::clamp(words.severity, Severity::low, Severity::medium);
@@ -117,6 +157,17 @@ Severity severity_of(Turn turn, const TypeWords& words) {
         return Severity::low;  // good news, or neither good nor bad
     }
     return std::max(turn == Turn::lost ? Severity::medium : Severity::low, words.severity);
+}
+
+// How much a change matters among others: what became of a clause type before how many words are new, so that
+// a new section of which no type is known still stands before a known clause with two words put differently.
+double weight_of(Turn turn, Severity severity, std::uint32_t importance, std::uint32_t words) {
+    constexpr std::uint32_t most_words = 300;
+    const bool turned = turn != Turn::touched && turn != Turn::altered;
+    const double by_severity = severity == Severity::high     ? 700.0
+                               : severity == Severity::medium ? (turned ? 400.0 : 150.0)
+                                                              : (turned ? 100.0 : 30.0);
+    return by_severity + importance / 2.0 + std::min(words, most_words);
 }
 
 std::string in_section(const Side& before, const Side& after, const ChangeGroup& group) {
@@ -150,7 +201,7 @@ ChangeKind kind_of(const ChangeGroup& group) {
 
 class Namer {
 public:
-    Namer(const VersionView& before, const VersionView& after, const Alignment& alignment,
+    Namer(const LazyVersion& before, const LazyVersion& after, const Alignment& alignment,
           const Catalogue& catalogue)
         : before_(before, alignment.before), after_(after, alignment.after), catalogue_(catalogue) {}
 
@@ -197,44 +248,56 @@ private:
                    const Types& old_types, const Types& new_types) {
         const auto old_evidence = old_types.find(type);
         const auto new_evidence = new_types.find(type);
-        const TypeWords words = words_for(type, catalogue_);
+        TypeWords words = words_for(type, catalogue_);
         ChangeItem item = whole;
         item.type = std::string(type);
         Turn turn = Turn::altered;
         if (old_evidence != old_types.end() && new_evidence != new_types.end()) {
-            const std::string difference =
-                fact_difference(*old_evidence->second.front(), *new_evidence->second.front());
-            if (difference.empty()) {
+            const Evidence& before = *old_evidence->second.front();
+            const Evidence& after = *new_evidence->second.front();
+            const std::string difference = fact_difference(before, after);
+            turn = turn_between(words, before, after);
+            const char* way = turn == Turn::stricter ? "stricter than before"
+                              : turn == Turn::milder ? "milder than before"
+                                                     : "";
+            if (difference.empty() && turn == Turn::altered) {
                 return false;
             }
-            item.summary = words.name + ": " + difference + ".";
+            words.severity = words.severity_with(after.facts);
+            item.summary =
+                words.name + ": " + difference + (difference.empty() || *way == '\0' ? "" : ", ") + way + ".";
         } else if (new_evidence != new_types.end()) {
             if (before_.has(type)) {
                 return false;  // moved here, or said once more
             }
             turn = Turn::gained;
+            words.severity = words.severity_with(new_evidence->second.front()->facts);
             item.summary = "New: " + words.name + ".";
         } else {
             if (after_.has(type)) {
                 return false;
             }
             turn = Turn::lost;
+            words.severity = words.severity_with(old_evidence->second.front()->facts);
             item.summary = "No longer there: " + words.name + ".";
         }
         item.severity = severity_of(turn, words);
-        constexpr double typed = 1000.0;
-        items_.push_back({std::move(item), typed + words.importance + std::min(group.words, 99U) / 100.0});
+        const double weight = weight_of(turn, item.severity, words.importance, group.words);
+        items_.push_back({std::move(item), weight});
         return true;
     }
 
     void name_plainly(const ChangeGroup& group, ChangeItem item, const std::set<std::string_view>& touched) {
         item.severity = Severity::low;
         item.summary = plain_summary(before_, after_, group);
-        double weight = std::min(group.words, 400U);
+        // "See here" made "read our": the clause says what it said.
+        constexpr std::uint32_t few_words = 12;
+        double weight = std::min(group.words, 300U);
         TypeWords gravest;
         for (const std::string_view type : touched) {
             TypeWords words = words_for(type, catalogue_);
-            const Severity severity = severity_of(Turn::touched, words);
+            const Severity severity =
+                group.words < few_words ? Severity::low : severity_of(Turn::touched, words);
             if (item.type.empty() || severity > item.severity) {
                 item.type = std::string(type);
                 item.severity = severity;
@@ -243,7 +306,7 @@ private:
         }
         if (!item.type.empty()) {
             item.summary = gravest.name + ": the wording" + in_section(before_, after_, group) + " changed.";
-            weight += gravest.importance;
+            weight = weight_of(Turn::touched, item.severity, gravest.importance, group.words);
         }
         items_.push_back({std::move(item), weight});
     }
@@ -256,7 +319,7 @@ private:
 
 }  // namespace
 
-std::vector<RankedItem> name_changes(const VersionView& before, const VersionView& after,
+std::vector<RankedItem> name_changes(const LazyVersion& before, const LazyVersion& after,
                                      const Alignment& alignment, const std::vector<ChangeGroup>& groups,
                                      const Catalogue& catalogue) {
     Namer namer(before, after, alignment, catalogue);

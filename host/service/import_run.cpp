@@ -1,32 +1,25 @@
 #include "service/import_run.h"
 
 #include <algorithm>
-#include <optional>
 #include <unordered_map>
 #include <utility>
 
 #include "base/error.h"
 #include "document/extract.h"
 #include "document/markdown_versions.h"
-#include "history/blocks.h"
+#include "history/block_keys.h"
+#include "service/clause_memo.h"
 #include "service/language.h"
-#include "service/reading.h"
 
 namespace smallprint {
 namespace {
 
 constexpr std::size_t largest_capture = std::size_t{64} << 20U;
 
-// A text of the run with what it says by clause, made when it is first asked for.
-struct ReadText {
-    Document document;
-    std::optional<DocumentEvidence> evidence;
-};
-
 class RunReader {
 public:
     RunReader(const Services& services, const Collection& collection)
-        : services_(services), collection_(collection) {}
+        : services_(services), collection_(collection), clauses_(services) {}
 
     /// False for a capture that is no text, or an empty one: a shell is no version.
     bool read(const Capture& capture) {
@@ -47,33 +40,18 @@ public:
     [[nodiscard]] Document document() const { return versions_.document(); }
     [[nodiscard]] const MarkdownVersions& versions() const { return versions_; }
 
-    ChangeSummary compare_texts(ReadText& before, ReadText& now) {
-        return compare(VersionView{before.document, evidence(before)},
-                       VersionView{now.document, evidence(now)}, services_.catalogue(), {})
+    ChangeSummary compare_texts(const Document& before, const Document& now) {
+        return compare_lazily({before, clauses_.of(before)}, {now, clauses_.of(now)}, services_.catalogue(),
+                              {})
             .summary;
     }
 
 private:
-    const DocumentEvidence& evidence(ReadText& text) {
-        if (!text.evidence) {
-            text.evidence.emplace();
-            text.evidence->reserve(text.document.clauses.size());
-            for (const Clause& clause : text.document.clauses) {
-                const auto [known, is_new] = clauses_.try_emplace(clause_cache_key(text.document, clause));
-                if (is_new) {
-                    known->second = services_.reader().read_clause(text.document, clause);
-                }
-                text.evidence->push_back(known->second);
-            }
-        }
-        return *text.evidence;
-    }
-
     const Services& services_;
     const Collection& collection_;
     MarkdownVersions versions_;
     std::vector<std::uint32_t> sequence_;
-    std::unordered_map<Sha256Digest, std::vector<Evidence>, Sha256DigestHash> clauses_;
+    ClauseMemo clauses_;
 };
 
 VersionOrigin origin_of(const Collection& collection, const Capture& capture) {
@@ -110,11 +88,11 @@ ImportedRun read_run(const Services& services, const Collection& collection, con
         describe_document(collection, *run.document, result);
     }
     std::vector<std::uint32_t> sequence;
-    ReadText before;
+    Document before;
     std::unordered_map<Sha256Digest, TimeMs, Sha256DigestHash> seen;  // until when it was in force
     if (run.begin > 0 && reader.read(captures[run.begin - 1])) {
         sequence = reader.sequence();
-        before.document = reader.document();
+        before = reader.document();
     }
     TimeMs before_at = run.begin > 0 ? captures[run.begin - 1].at : 0;
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
@@ -127,34 +105,35 @@ ImportedRun read_run(const Services& services, const Collection& collection, con
         imported.index = i;
         imported.at = capture.at;
         imported.extraction = capture.reason == CaptureReason::extraction;
-        const bool same = reader.sequence() == sequence && !before.document.blocks.empty();
+        const bool same = reader.sequence() == sequence && !before.blocks.empty();
         if (!same) {
-            ReadText now{reader.document(), std::nullopt};
+            Document now = reader.document();
             sequence = reader.sequence();
-            if (now.document.sha256 != before.document.sha256) {
-                const bool known = seen.contains(now.document.sha256);
-                if (!before.document.blocks.empty() && !imported.extraction && !known) {
+            if (now.sha256 != before.sha256) {
+                const bool known = seen.contains(now.sha256);
+                if (!before.blocks.empty() && !imported.extraction && !known) {
                     imported.change = reader.compare_texts(before, now);
-                    imported.compared_with = before.document.sha256;
+                    imported.compared_with = before.sha256;
                 }
-                seen[before.document.sha256] = before_at;
+                seen[before.sha256] = before_at;
             }
             imported.origin = origin_of(collection, capture);
             before = std::move(now);
         }
         before_at = capture.at;
-        imported.sha256 = before.document.sha256;
+        imported.sha256 = before.sha256;
         imported.sequence = sequence;
         result.batch.captures.push_back(std::move(imported));
     }
     result.batch.end = run.end;
     const MarkdownVersions& versions = reader.versions();
+    result.batch.blocks.reserve(versions.block_count());
     for (std::uint32_t number = 0; number < versions.block_count(); ++number) {
         const Block& block = versions.block(number);
-        result.batch.keys.push_back(history::block_key(block));
         result.batch.blocks.push_back({block.kind, block.level, block.text, {}});
     }
-    result.title = before.document.title;
+    result.batch.keys = history::block_keys(result.batch.blocks);
+    result.title = before.title;
     if (run.end == captures.size()) {
         for (const std::uint32_t number : sequence) {
             result.latest.push_back(versions.block(number));

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -29,13 +30,30 @@ Document read(const std::string& bytes, InputFormat format) {
     return smallprint::extract(bytes, options);
 }
 
-/// The words of Markdown as a person reads them: no link targets, no tags.
+/// "&nbsp;", "&amp;" and the mark of the byte order, which nobody sees.
+std::size_t entity_length(const std::string& text, std::size_t at) {
+    for (const char* entity : {"&nbsp;", "&amp;", "\uFEFF"}) {
+        if (text.compare(at, std::strlen(entity), entity) == 0) {
+            return std::strlen(entity);
+        }
+    }
+    return 0;
+}
+
+/// The words of Markdown as a person reads them: no link targets, no pictures, no tags, no entities.
 std::vector<std::string> plain_words(const std::string& markdown) {
     std::string text;
     std::size_t tag = 0;
     for (std::size_t i = 0; i < markdown.size(); ++i) {
         const char c = markdown[i];
-        if (c == ']' && i + 1 < markdown.size() && markdown[i + 1] == '(') {
+        if (c == '!' && i + 1 < markdown.size() && markdown[i + 1] == '[' &&
+            (tag = markdown.find("](", i)) != std::string::npos && tag - i < 600) {
+            i = std::min(markdown.size(), markdown.find(')', tag));
+            text += ' ';
+        } else if (const std::size_t entity = entity_length(markdown, i); entity > 0) {
+            i += entity - 1;
+            text += ' ';
+        } else if (c == ']' && i + 1 < markdown.size() && markdown[i + 1] == '(') {
             const std::size_t end = markdown.find(')', i);
             i = end == std::string::npos ? i : end;
             text += ' ';

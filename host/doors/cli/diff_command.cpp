@@ -3,15 +3,18 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <utility>
 
 #include "base/error.h"
+#include "document/markdown_versions.h"
 #include "doors/cli/commands.h"
 #include "doors/cli/input.h"
 #include "doors/cli/line_json.h"
 #include "doors/cli/output.h"
 #include "doors/cli/report_text.h"
-#include "service/reading.h"
+#include "service/clause_memo.h"
 #include "service/report_json.h"
 
 namespace smallprint {
@@ -31,12 +34,24 @@ ReportChanges compare_texts(const Services& services, const Document& before, co
     if (before.sha256 == after.sha256) {
         return changes;
     }
-    const auto old_reading = read_document(services, before, nullptr);
-    const auto new_reading = read_document(services, after, nullptr);
+    ClauseMemo clauses(services);
     changes.summary =
-        compare({before, old_reading.evidence}, {after, new_reading.evidence}, services.catalogue(), {})
+        compare_lazily({before, clauses.of(before)}, {after, clauses.of(after)}, services.catalogue(), {})
             .summary;
     return changes;
+}
+
+// Of Markdown, what the two have in common is read once.
+std::pair<Document, Document> read_two(std::string_view before, std::string_view after, InputFormat format) {
+    if (format != InputFormat::markdown) {
+        const ExtractOptions options{.format = format, .url = {}, .charset = {}};
+        return {extract(before, options), extract(after, options)};
+    }
+    MarkdownVersions versions;
+    versions.read(before);
+    Document old_text = versions.document();
+    versions.read(after);
+    return {std::move(old_text), versions.document()};
 }
 
 void run_two(const Services& services, const DiffOptions& options) {
@@ -68,11 +83,9 @@ void run_lines(const Services& services, const DiffOptions& options) {
     answer_lines(input.get(), threads, [&] {
         return AnswerLine([&](const InputLine& line) {
             return answer_json_line(line, [&](const JsonIn& object) {
-                const auto read = [&](const char* name) {
-                    return extract(text_member(object, name),
-                                   {.format = options.input, .url = {}, .charset = {}});
-                };
-                return changes_json(compare_texts(services, read("before"), read("after")));
+                const auto [before, after] =
+                    read_two(text_member(object, "before"), text_member(object, "after"), options.input);
+                return changes_json(compare_texts(services, before, after));
             });
         });
     });

@@ -1,4 +1,5 @@
 #include "analysis/changes.h"
+#include "analysis/compare_lazily.h"
 
 #include <doctest/doctest.h>
 
@@ -215,7 +216,58 @@ TEST_CASE("a fact that differs is told as before and after") {
     const Comparison comparison = compare({before, old_evidence}, {after, new_evidence}, catalogue(), {});
     REQUIRE(comparison.summary.items.size() == 1);
     CHECK(comparison.summary.items[0].type == "change_notice");
-    CHECK(comparison.summary.items[0].summary.find("30 days \xE2\x86\x92 7 days") != std::string::npos);
+    CHECK(comparison.summary.items[0].summary.find("30 days \xE2\x86\x92 7 days, stricter than before") !=
+          std::string::npos);
+    const Comparison back = compare({after, new_evidence}, {before, old_evidence}, catalogue(), {});
+    REQUIRE(back.summary.items.size() == 1);
+    CHECK(back.summary.items[0].summary.find("milder than before") != std::string::npos);
+    CHECK(back.summary.items[0].severity < comparison.summary.items[0].severity);
+}
+
+TEST_CASE("the catalogue's rules for severity say whether a clause became stricter") {
+    const Document before =
+        paragraphs({"Disputes are settled by arbitration, unless you opt out within a month."});
+    const Document after =
+        paragraphs({"Disputes are settled by arbitration, and there is no way out of it."});
+    const auto old_evidence = evidence_on(before, 0, "arbitration", {{"opt_out", true}});
+    const auto new_evidence = evidence_on(after, 0, "arbitration", {});
+    const Comparison comparison = compare({before, old_evidence}, {after, new_evidence}, catalogue(), {});
+    REQUIRE(comparison.summary.items.size() == 1);
+    CHECK(comparison.summary.items[0].severity == Severity::high);
+    CHECK(comparison.summary.items[0].summary.find("the way to opt out is gone, stricter than before") !=
+          std::string::npos);
+    const Comparison back = compare({after, new_evidence}, {before, old_evidence}, catalogue(), {});
+    CHECK(back.summary.items.at(0).severity == Severity::low);
+
+    // Gained with a way out is less than gained without one.
+    const Document without = paragraphs({"Something stays as it is."});
+    const std::vector<std::vector<Evidence>> none(without.clauses.size());
+    CHECK(compare({without, none}, {before, old_evidence}, catalogue(), {}).summary.items.at(0).severity ==
+          Severity::medium);
+    CHECK(compare({without, none}, {after, new_evidence}, catalogue(), {}).summary.items.at(0).severity ==
+          Severity::high);
+}
+
+TEST_CASE("evidence on demand gives the same comparison, and reads no more than it needs") {
+    std::vector<std::string> same;
+    for (int i = 0; i < 50; ++i) {
+        same.push_back("Clause " + std::to_string(i) + " stays exactly as it was before.");
+    }
+    std::vector<std::string> changed = same;
+    changed[7] = "Clause 7 is no longer what it was the last time.";
+    const Document before = paragraphs(same);
+    const Document after = paragraphs(changed);
+    std::size_t asked = 0;
+    const std::vector<Evidence> nothing;
+    const auto counted = [&](std::uint32_t) -> const std::vector<Evidence>& {
+        ++asked;
+        return nothing;
+    };
+    const Comparison lazy = compare_lazily({before, counted}, {after, counted}, catalogue(), {});
+    CHECK(asked == 2);
+    REQUIRE(lazy.summary.items.size() == 1);
+    CHECK(lazy.summary.items[0].summary ==
+          compare({before, {}}, {after, {}}, catalogue(), {}).summary.items.at(0).summary);
 }
 
 TEST_CASE("signals of the reader are never named") {
