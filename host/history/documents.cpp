@@ -70,7 +70,25 @@ std::optional<StoredDocument> document_by_key(Connection& connection, const Docu
         "SELECT " DOCUMENT_COLUMNS
         " FROM document WHERE service = ? AND terms_type = ? AND language = ? AND variant = ?");
     query.text(key.service).text(key.terms_type).text(key.language).text(key.variant);
-    return one_document(query);
+    if (auto document = one_document(query)) {
+        return document;
+    }
+    if (key.variant.empty()) {
+        return std::nullopt;
+    }
+    // A document that moved here (moved.h).
+    std::int64_t row = 0;
+    {
+        Query moved = connection.query(
+            "SELECT document FROM other_variant WHERE service = ? AND terms_type = ? AND language = ? AND "
+            "variant = ?");
+        moved.text(key.service).text(key.terms_type).text(key.language).text(key.variant);
+        if (!moved.step()) {
+            return std::nullopt;
+        }
+        row = moved.integer_at(0);
+    }
+    return document_by_row(connection, row);
 }
 
 std::optional<StoredDocument> document_by_row(Connection& connection, std::int64_t row) {

@@ -1,4 +1,6 @@
 // Forgetting: what is asked to go is gone from every file of the data directory when the call returns.
+#include "history/forget.h"
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -11,7 +13,7 @@
 #include "history/connection.h"
 #include "history/ledger.h"
 #include "history/search_index.h"
-#include "history/store.h"
+#include "history/store_parts.h"
 #include "history/versions.h"
 
 namespace smallprint {
@@ -181,6 +183,11 @@ std::vector<std::string> feedback_services(Connection& connection) {
     return services;
 }
 
+bool has_feedback(Connection& connection, std::string_view service) {
+    Query acts = connection.query("SELECT 1 FROM feedback WHERE service = ? LIMIT 1");
+    return acts.text(service).step();
+}
+
 // Deleted rows leave their bytes in free pages, in the index's segments and in the log.
 void clear_traces(Connection& connection) {
     SQLite::Database& database = connection.database();
@@ -199,24 +206,33 @@ void clear_traces(Connection& connection) {
 
 }  // namespace history
 
-void Store::forget(std::span<const StoredDocument> documents) {
+void forget_service(Store& store, std::span<const StoredDocument> documents, std::string_view service) {
     history::guarded([&] {
-        connection_->require_writable();
+        history::Connection& connection = StoreParts::connection(store);
+        connection.require_writable();
         std::vector<std::int64_t> rows;
         for (const StoredDocument& document : documents) {
             rows.push_back(document.row);
         }
         {
-            history::WriteTransaction transaction(*connection_);
-            history::erase_documents(*connection_, rows);
-            if (!rows.empty()) {
-                history::append_entry(*connection_, "forgotten",
+            history::WriteTransaction transaction(connection);
+            history::erase_documents(connection, rows);
+            const bool acts = !service.empty() && history::has_feedback(connection, service);
+            if (acts) {
+                history::erase_feedback(connection, service);
+            }
+            if (!rows.empty() || acts) {
+                history::append_entry(connection, "forgotten",
                                       nlohmann::json{{"documents", rows.size()}}.dump());
             }
             transaction.commit();
         }
-        history::clear_traces(*connection_);
+        history::clear_traces(connection);
     });
+}
+
+void Store::forget(std::span<const StoredDocument> documents) {
+    forget_service(*this, documents, {});
 }
 
 void Store::forget_everything() {

@@ -11,5 +11,6 @@ void migration_001(SQLite::Database& database);
 void migration_002(SQLite::Database& database);
 void migration_003(SQLite::Database& database);
 void migration_004(SQLite::Database& database);
+void migration_005(SQLite::Database& database);
 
 }  // namespace smallprint::history

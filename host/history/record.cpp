@@ -6,6 +6,7 @@
 #include "history/bytes.h"
 #include "history/connection.h"
 #include "history/ledger.h"
+#include "history/moved.h"
 #include "history/search_index.h"
 #include "history/store.h"
 #include "history/versions.h"
@@ -155,6 +156,9 @@ Recorded Store::record(const NewVersion& version) {
         connection_->require_writable();
         history::WriteTransaction transaction(*connection_);
         auto known = history::document_by_key(*connection_, version.key);
+        if (!known) {
+            known = history::join_moved(*connection_, version);
+        }
         const StoredDocument document = known ? *known
                                               : history::add_document(*connection_, version.key, version.url,
                                                                       version.title, version.captured_at);

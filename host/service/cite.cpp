@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "history/clause_life.h"
 #include "service/json.h"
 
 namespace smallprint {
@@ -31,29 +32,23 @@ const Clause* find_clause(const Document& document, const std::vector<std::strin
 }
 
 void cite_finding(const Store& store, const StoredProvision& provision, Citation& citation) {
+    const auto life = clause_life(store, provision.document, provision.clauses);
     const auto versions = store.versions(provision.document);
-    std::optional<std::size_t> last;
-    for (std::size_t i = versions.size(); i-- > 0;) {
-        const Document text = store.load(provision.document, versions[i].number);
-        const Clause* clause = find_clause(text, provision.clauses);
-        if (clause == nullptr) {
-            if (last) {
-                break;  // the run of versions that have it ends here
-            }
-            continue;
-        }
-        if (!last) {
-            last = i;
-            citation.version = versions[i];
-            citation.quote = clause->text;
-            citation.clause_sha256 = clause->sha256;
-            citation.in_force = i + 1 == versions.size();
-        }
-        citation.first_tracked = versions[i].captured_at;
-    }
-    if (!last) {
+    const auto version = std::find_if(versions.begin(), versions.end(), [&](const StoredVersion& one) {
+        return life && one.number == life->last_version;
+    });
+    if (version == versions.end()) {
         throw Error(ErrorCode::not_found, "No version has the words of this record any more.");
     }
+    const Document text = store.load(provision.document, version->number);
+    if (const Clause* clause = find_clause(text, provision.clauses)) {
+        citation.quote = clause->text;
+        citation.clause_sha256 = clause->sha256;
+    }
+    citation.version = *version;
+    citation.in_force = life->in_force;
+    citation.gone_since = life->gone_since;
+    citation.first_tracked = life->first_seen;
 }
 
 std::string day(TimeMs time) {
@@ -115,8 +110,10 @@ std::string bibtex_text(std::string_view text) {
 }
 
 std::string standing(const Citation& citation) {
-    return (citation.in_force ? "last verified " : "no longer there; last version with it ") +
-           day(citation.in_force ? citation.document.last_verified : citation.version.captured_at);
+    return citation.in_force
+               ? "last verified " + day(citation.document.last_verified)
+               : "no longer there since " + day(citation.gone_since.value_or(citation.version.captured_at)) +
+                     "; last version with it " + day(citation.version.captured_at);
 }
 
 std::string sentence(const Citation& citation) {
@@ -189,6 +186,9 @@ std::string as_json(const Citation& citation) {
                  {"first_tracked", to_rfc3339(citation.first_tracked)},
                  {"last_verified", to_rfc3339(citation.document.last_verified)},
                  {"in_force", citation.in_force}};
+    if (citation.gone_since) {
+        json["gone_since"] = to_rfc3339(*citation.gone_since);
+    }
     if (!citation.quote.empty()) {
         json["type"] = citation.type;
         json["quote"] = citation.quote;

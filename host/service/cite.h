@@ -1,6 +1,7 @@
 // Citing a record: what is needed to say, and to check, that these words stood there then.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,10 +14,11 @@ struct Citation {
     std::string record_id;
     StoredDocument document;
     StoredVersion version;  ///< For a document the one in force; for a finding the last that has its words.
-    TimeMs first_tracked = 0;  ///< When the document, or the finding's words, were first captured.
-    bool in_force = true;      ///< The version in force still says so.
-    std::string type;          ///< Clause type of a finding; empty for a document.
-    std::string quote;         ///< The finding's clause; empty for a document.
+    TimeMs first_tracked = 0;          ///< When the document, or the finding's words, were first captured.
+    bool in_force = true;              ///< The version in force still says so.
+    std::optional<TimeMs> gone_since;  ///< When the first version without the words was captured.
+    std::string type;                  ///< Clause type of a finding; empty for a document.
+    std::string quote;                 ///< The finding's clause; empty for a document.
     Sha256Digest clause_sha256{};
 };
 

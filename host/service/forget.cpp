@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "history/forget.h"
 #include "service/address.h"
 #include "service/identity.h"
 
@@ -22,16 +23,21 @@ std::size_t forget_document(Session& session, std::string_view record_id) {
 
 std::size_t forget_service(Session& session, std::string_view name_or_url) {
     Store& store = session.writing();
-    std::vector<StoredDocument> documents = store.documents_of(name_or_url);
-    if (documents.empty()) {
+    std::string service(name_or_url);
+    const auto is_known = [&] {
+        return !store.documents_of(service).empty() ||
+               store.ledger_size({.feedback_only = true, .service = service}) > 0;
+    };
+    if (!is_known()) {
         if (const auto address = reduce_address(name_or_url)) {
-            documents = store.documents_of(service_name(session.services().catalogue(), *address));
+            service = service_name(session.services().catalogue(), *address);
         }
     }
-    if (documents.empty()) {
+    if (!is_known()) {
         throw Error(ErrorCode::not_found, "Nothing is kept of this service.");
     }
-    store.forget(documents);
+    const std::vector<StoredDocument> documents = store.documents_of(service);
+    smallprint::forget_service(store, documents, service);
     return documents.size();
 }
 

@@ -4,12 +4,16 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
 #include <string>
 
+#include "base/error.h"
 #include "history/fixture.h"
+#include "history/forget.h"
+#include "history/verify.h"
 
 namespace smallprint::test {
 
@@ -105,6 +109,45 @@ TEST_CASE("what was forgotten can be recorded again, and the same block belongs 
     CHECK(store.search("quagmire", {}, 20, std::nullopt).hits.size() == 2);
     CHECK(store.search("zanzibar", {}, 20, std::nullopt).hits.size() == 1);
     CHECK(store.verify().problems.empty());
+}
+
+TEST_CASE("a service without documents is forgotten with what was given to it") {
+    const TemporaryDirectory directory;
+    const FixedClock clock;
+    Store store = Store::open(directory.path(), Store::Mode::read_write, clock);
+    FeedbackAct act;
+    act.service = "Quincechat";
+    act.terms_version = "vellichor";
+    act.documents = {{"SP-D-AAAAAAAAAA", "Ocelot Terms", 1, {}}};
+    (void)store.record_feedback(act);
+    act.service = "Plumservice";
+    (void)store.record_feedback(act);
+    REQUIRE(has(all_bytes(directory.path()), "Quincechat"));
+    forget_service(store, {}, "Quincechat");
+    CHECK_FALSE(has(all_bytes(directory.path()), "Quincechat"));
+    CHECK(has(all_bytes(directory.path()), "Plumservice"));
+    const LedgerCheck check = store.verify_ledger();
+    CHECK_FALSE(check.first_broken.has_value());
+    CHECK(check.entries == 3);
+    CHECK(check.erased == 1);
+    forget_service(store, {}, "Nobody");
+    CHECK(store.verify_ledger().entries == 3);  // nothing went, nothing is said to have gone
+}
+
+TEST_CASE("a check of the history tells how far it is, and can be stopped") {
+    const TemporaryDirectory directory;
+    const FixedClock clock;
+    Store store = Store::open(directory.path(), Store::Mode::read_write, clock);
+    (void)fill(store);
+    std::uint64_t most = 0;
+    const VerifyReport report = verify_history(store, [&most](std::uint64_t done, std::uint64_t total) {
+        CHECK(done <= total);
+        most = std::max(most, total);
+        return true;
+    });
+    CHECK(report.versions == 3);
+    CHECK(most <= 3);
+    CHECK_THROWS_AS((void)verify_history(store, [](std::uint64_t, std::uint64_t) { return false; }), Error);
 }
 
 TEST_CASE("everything can be forgotten, with what was set aside") {
