@@ -12,6 +12,7 @@
 #include "import/collection.h"
 #include "service/import_run.h"
 #include "service/in_order.h"
+#include "service/read_latest.h"
 #include "service/reading.h"
 
 namespace smallprint {
@@ -169,7 +170,16 @@ ImportResult import_archive(Session& session, const std::filesystem::path& path,
     };
     Store& store = session.writing();  // before the long part: a history that cannot be used is said at once
     const Collection collection = Collection::open(path, progress);
-    return Importer(session.services(), store, collection, options).import();
+    ImportResult result = Importer(session.services(), store, collection, options).import();
+    // Also when there was nothing new: an earlier import may have been cut off here.
+    const std::size_t cores = std::max<std::size_t>(1, std::thread::hardware_concurrency());
+    (void)read_latest_versions(session, options.threads != 0 ? options.threads : cores,
+                               [&options](std::size_t done, std::size_t total) {
+                                   if (options.progress) {
+                                       options.progress({ImportStep::judging, done, total, {}});
+                                   }
+                               });
+    return result;
 }
 
 }  // namespace smallprint

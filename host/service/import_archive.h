@@ -14,7 +14,7 @@
 
 namespace smallprint {
 
-enum class ImportStep : std::uint8_t { unpacking, listing, reading };
+enum class ImportStep : std::uint8_t { unpacking, listing, reading, judging };
 
 struct ImportProgress {
     ImportStep step = ImportStep::listing;

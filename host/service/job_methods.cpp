@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/sha256.h"
+#include "history/verify.h"
 #include "service/base64.h"
 #include "service/export_evidence.h"
 #include "service/import_archive.h"
@@ -69,7 +70,9 @@ JsonOut export_to(JobControl& job, Session& session, const std::string& record_i
 
 JsonOut verify_all(JobControl& job, Session& session) {
     const auto begun = std::chrono::steady_clock::now();
-    const VerifyReport report = session.reading().verify();
+    const VerifyReport report = verify_history(
+        session.reading(),
+        [&job](std::uint64_t done, std::uint64_t total) { return job.progress("verifying", done, total); });
     job.progress("verifying", report.versions, report.versions);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
     return verify_json(report, took.count());
@@ -83,6 +86,8 @@ std::string_view step_word(ImportStep step) {
             return "listing";
         case ImportStep::reading:
             return "reading";
+        case ImportStep::judging:
+            return "judging";
     }
     return "reading";
 }
@@ -92,7 +97,7 @@ JsonOut import_from(JobControl& job, Session& session, const std::filesystem::pa
     options.progress = [&job](const ImportProgress& now) {
         const bool go_on = job.progress(step_word(now.step), now.done, now.total);
         // Only between two captures: the earlier steps run inside the library that reads the repository.
-        if (!go_on && now.step == ImportStep::reading) {
+        if (!go_on && (now.step == ImportStep::reading || now.step == ImportStep::judging)) {
             throw Error(ErrorCode::usage, "The import was stopped; what was read stays.");
         }
     };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "service/document_reading.h"
 
 namespace smallprint {
 namespace {
@@ -38,16 +39,6 @@ std::vector<std::optional<std::vector<Evidence>>> ask_cache(const Store* cache,
     return std::vector<std::optional<std::vector<Evidence>>>(keys.size());
 }
 
-// Evidence is used with offsets into the clause; a cache that was damaged must not lead outside of it.
-bool fits(const std::vector<Evidence>& evidence, const Clause& clause) noexcept {
-    for (const Evidence& item : evidence) {
-        if (item.quote_begin > item.quote_end || item.quote_end > clause.text.size()) {
-            return false;
-        }
-    }
-    return true;
-}
-
 }  // namespace
 
 Sha256Digest clause_cache_key(const Document& document, const Clause& clause) {
@@ -72,7 +63,7 @@ ClauseReading read_document(const Services& services, const Document& document, 
     reading.evidence.resize(document.clauses.size());
     std::unordered_map<Sha256Digest, std::size_t, Sha256DigestHash> read_here;
     for (std::size_t i = 0; i < document.clauses.size(); ++i) {
-        if (cached[i] && fits(*cached[i], document.clauses[i])) {
+        if (cached[i] && evidence_fits(*cached[i], document.clauses[i])) {
             reading.evidence[i] = std::move(*cached[i]);
             continue;
         }
@@ -113,10 +104,15 @@ std::shared_ptr<const DocumentEvidence> document_evidence_by(const Services& ser
     if (auto known = services.memory().find(document.sha256, reader_version)) {
         return known;
     }
+    if (auto whole = cached_whole_document(store, document, reader_version)) {
+        auto evidence = std::make_shared<const DocumentEvidence>(std::move(*whole));
+        services.memory().put(document.sha256, reader_version, evidence);
+        return evidence;
+    }
     auto cached = ask_cache(&store, cache_keys(document), reader_version);
     auto evidence = std::make_shared<DocumentEvidence>(cached.size());
     for (std::size_t i = 0; i < cached.size(); ++i) {
-        if (cached[i] && fits(*cached[i], document.clauses[i])) {
+        if (cached[i] && evidence_fits(*cached[i], document.clauses[i])) {
             (*evidence)[i] = std::move(*cached[i]);
         } else if (std::chrono::steady_clock::now() < deadline) {
             (*evidence)[i] = services.reader().read_clause(document, document.clauses[i]);

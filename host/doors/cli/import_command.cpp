@@ -32,6 +32,8 @@ std::string words(const ImportProgress& progress) {
             return "Listing what was recorded: " + share + " commits";
         case ImportStep::reading:
             return "Importing: " + share + " captures  " + progress.document;
+        case ImportStep::judging:
+            return "Reading what is in force: " + share + " documents";
     }
     return {};
 }
@@ -91,7 +93,7 @@ void run(const CommandLine& line, const ImportArguments& arguments) {
         options.threads = arguments.threads;
         const Interruption interruption;
         options.progress = [&progress](const ImportProgress& now) {
-            const bool reading = now.step == ImportStep::reading;
+            const bool reading = now.step == ImportStep::reading || now.step == ImportStep::judging;
             progress.show(words(now), reading && now.done == now.total);
             // Only between two captures: the earlier steps run inside the library that reads the repository.
             if (reading && Interruption::wanted()) {

@@ -3,12 +3,18 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "base/error.h"
 #include "import/repository.h"
+#include "service/forget.h"
 #include "service/import_archive.h"
+#include "service/reading.h"
 #include "service/sample_terms.h"
 
 namespace smallprint::test {
@@ -218,6 +224,66 @@ TEST_CASE("killed at any moment and run again, it ends as if nothing had happene
     CHECK(content(disturbed.path(), clock) == content(undisturbed.path(), clock));
     const Store store = Store::open(disturbed.path(), Store::Mode::read_only, clock);
     CHECK_FALSE(store.verify_ledger().first_broken.has_value());
+}
+
+TEST_CASE("what is in force is read at the end, so that a summary has findings before any visit") {
+    SampleRepository repository;
+    repository.commit("Pear", "Terms.md", terms(sell_not), start, "First record of Pear Terms");
+    repository.commit("Pear", "Terms.md", terms(court), start + day, "Record new changes of Pear Terms");
+    const TemporaryDirectory data;
+    const HandClock clock;
+    (void)import(data.path(), repository.path(), clock);
+    ServiceOptions options;
+    options.data_directory = data.path();
+    options.clock = &clock;
+    const Services services(std::move(options));
+    Session session(services, Session::Access::read_only);
+    const Store& store = session.reading();
+    const StoredDocument document = store.documents().at(0);
+    const auto evidence = cached_document_evidence(services, store, store.load(document, document.versions));
+    REQUIRE(evidence != nullptr);
+    const bool arbitration = std::any_of(evidence->begin(), evidence->end(), [](const auto& clause) {
+        return std::any_of(clause.begin(), clause.end(),
+                           [](const Evidence& one) { return one.type == "arbitration"; });
+    });
+    CHECK(arbitration);
+    // The version before is not in force and was not read.
+    CHECK(cached_document_evidence(services, store, store.load(document, 1)) == nullptr);
+}
+
+TEST_CASE("the words of a service that was imported and forgotten are in no file") {
+    SampleRepository repository;
+    repository.commit("Marmalade Chat", "Terms.md", terms("We sell xylophones to vellichor people."), start,
+                      "First record of Marmalade Chat Terms\n\nfrom https://ocelot.example/terms");
+    repository.commit("Plum", "Terms.md", terms(court), start, "First record of Plum Terms");
+    const TemporaryDirectory data;
+    const HandClock clock;
+    (void)import(data.path(), repository.path(), clock);
+    const auto all_bytes = [&] {
+        std::string all;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(data.path())) {
+            if (entry.is_regular_file()) {
+                std::ifstream file(entry.path(), std::ios::binary);
+                all.append(std::istreambuf_iterator<char>(file), {});
+            }
+        }
+        return all;
+    };
+    REQUIRE(all_bytes().find("Marmalade") != std::string::npos);
+    {
+        ServiceOptions options;
+        options.data_directory = data.path();
+        options.clock = &clock;
+        const Services services(std::move(options));
+        Session session(services, Session::Access::read_write);
+        CHECK(forget_service(session, "Marmalade Chat") == 1);
+    }
+    const std::string after = all_bytes();
+    for (const char* word : {"Marmalade", "marmalade", "xylophone", "vellichor", "ocelot"}) {
+        CAPTURE(word);
+        CHECK(after.find(word) == std::string::npos);
+    }
+    CHECK(after.find("Plum") != std::string::npos);
 }
 
 TEST_CASE("what holds no terms is refused, and nothing is written") {
