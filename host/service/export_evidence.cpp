@@ -1,11 +1,13 @@
 #include "service/export_evidence.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 
 #include "base/clock.h"
 #include "base/error.h"
 #include "document/enumerator.h"
+#include "history/stamps.h"
 #include "service/cite.h"
 #include "service/export_words.h"
 #include "service/json.h"
@@ -210,7 +212,30 @@ void write_finding(const Store& store, std::string_view record_id, FileSink& sin
     sink.write("finding/citation.json", write_citation(citation, CitationFormat::json));
 }
 
-void write_instructions(FileSink& sink) {
+// Only stamps whose entry stands in the chain as it is.
+void write_stamps(const Store& store, FileSink& sink) {
+    std::string index;
+    for (const StoredStamp& stamp : StampBook::all(store)) {
+        if (stamp.reply.empty() || !stamp.stamped_at || !stamp.follows) {
+            continue;
+        }
+        const std::string number = std::to_string(stamp.row);
+        sink.write("stamps/" + number + ".tsq", stamp.request);
+        sink.write("stamps/" + number + ".tsr", stamp.reply);
+        std::string authority = stamp.authority;
+        std::replace_if(
+            authority.begin(), authority.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; },
+            ' ');
+        index += number + "\t" + std::to_string(stamp.seq) + "\t" + to_hex(stamp.head) + "\t" +
+                 to_rfc3339(*stamp.stamped_at) + "\t" + authority + "\n";
+    }
+    if (!index.empty()) {
+        sink.write("stamps/index.tsv", index);
+    }
+}
+
+void write_instructions(const Store& store, FileSink& sink) {
+    write_stamps(store, sink);
     sink.write("HOWTO.md", export_how_to());
     sink.write("check.sh", export_check_script());
     sink.finish();
@@ -236,7 +261,7 @@ ExportResult export_evidence(const Store& store, std::string_view record_id, Fil
     Counter counter(progress, document->versions);
     const EntryByVersion recorded = write_ledger_of(store, *document, sink);
     write_document(store, *document, recorded, {}, sink, counter);
-    write_instructions(sink);
+    write_instructions(store, sink);
     return {sink.files(), 1, static_cast<std::size_t>(counter.done())};
 }
 
@@ -253,7 +278,7 @@ ExportResult export_everything(const Store& store, FileSink& sink, const ExportP
         write_document(store, document, found == recorded.end() ? EntryByVersion{} : found->second,
                        "documents/" + document.id + "/", sink, counter);
     }
-    write_instructions(sink);
+    write_instructions(store, sink);
     return {sink.files(), documents.size(), static_cast<std::size_t>(counter.done())};
 }
 

@@ -84,6 +84,12 @@ do by hand what it does. In an export of everything, what is said of one documen
       printf '%s\n%s' SALT PAYLOAD | openssl dgst -sha256 -r
 
   Other entries show their commitments alone, which say nothing about what they commit to.
+- `stamps/index.tsv`, `stamps/NUMBER.tsq`, `stamps/NUMBER.tsr`: time stamps of the ledger (RFC 3161), if it has any: number, ledger
+  entry, its hash, time, authority; request and answer. What is stamped is the entry's hash:
+
+      openssl ts -verify -digest HASH -in stamps/NUMBER.tsr -CAfile THE_AUTHORITYS_ROOT.pem
+
+  A stamp that holds proves that every entry up to that one was there at that time.
 - `SHA256SUMS`: of all these files, for `sha256sum -c SHA256SUMS`.
 
 What it proves: that these texts belong to these entries, and that the entries stand in this order. What it does not: who

@@ -130,6 +130,10 @@ void forget(Session& session, const CareOptions& options) {
     const std::size_t count = options.everything         ? forget_everything(session)
                               : !options.service.empty() ? forget_service(session, options.service)
                                                          : forget_document(session, options.id);
+    if (count == 0 && !options.service.empty()) {
+        print("Forgot what you gave to it; there was no document.\n");
+        return;
+    }
     print("Forgot " + std::to_string(count) + (count == 1 ? " document.\n" : " documents.\n"));
 }
 

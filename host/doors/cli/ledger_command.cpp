@@ -1,5 +1,5 @@
-// `smallprint ledger list|verify|export|withdraw`: what was given by feedback, and the chain it is written
-// in.
+// `smallprint ledger list|verify|export|stamp|stamps|withdraw`: what was given by feedback, and the chain it
+// is written in.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
@@ -13,6 +13,7 @@
 #include "doors/cli/output.h"
 #include "doors/cli/read_history.h"
 #include "doors/cli/report_text.h"
+#include "doors/cli/stamp_command.h"
 #include "doors/cli/terminal.h"
 #include "service/feedback_json.h"
 #include "service/services.h"
@@ -247,6 +248,8 @@ void add_ledger(CLI::App& app, CommandLine& line) {
     add_format(*export_part, options);
     export_part->callback(
         [options, &line] { with_history(line, [&](const Store& store) { export_all(store, *options); }); });
+
+    add_stamp(*command, line);
 
     auto* withdraw_part =
         command->add_subcommand("withdraw", "A letter that takes back what you gave; printed, never sent");
