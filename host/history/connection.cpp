@@ -38,6 +38,9 @@ void prepare(SQLite::Database& database) {
     database.exec("PRAGMA synchronous = FULL");
     database.exec("PRAGMA temp_store = MEMORY");
     database.exec("PRAGMA journal_size_limit = 16777216");
+    // Finding blocks by hash touches pages all over their index; SQLite's 2 MB would read most of them anew
+    // at every version once there are some thousand.
+    database.exec("PRAGMA cache_size = -24576");
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
 }
 

@@ -8,6 +8,8 @@ namespace smallprint::history {
 namespace {
 
 constexpr std::size_t most_terms = 32;
+// "p*" would gather a tenth of all there is and tell nobody anything; it is taken as the word itself.
+constexpr std::size_t shortest_prefix = 3;
 
 bool is_space(char c) noexcept {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -52,8 +54,8 @@ Term next_term(std::string_view& rest) {
     term.text = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
     rest.remove_prefix(term.text.size());
     if (term.text.ends_with('*')) {
-        term.prefix = true;
         term.text.remove_suffix(1);
+        term.prefix = term.text.size() >= shortest_prefix;
     }
     return term;
 }
