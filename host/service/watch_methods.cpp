@@ -6,15 +6,14 @@
 #include "base/error.h"
 #include "service/change_entry_json.h"
 #include "service/digest.h"
+#include "service/digest_json.h"
 #include "service/list_cursor.h"
 #include "service/methods.h"
 #include "service/notice.h"
 #include "service/params.h"
 #include "service/record_id.h"
 #include "service/reply_budget.h"
-#include "service/report_json.h"
 #include "service/settings.h"
-#include "service/shorten.h"
 #include "service/watch.h"
 #include "service/watch_check.h"
 
@@ -48,55 +47,10 @@ JsonOut count_json(std::uint64_t count) {
 }
 
 constexpr std::size_t most_items = 5;
-constexpr std::size_t most_change_ids = 50;
 constexpr std::size_t longest_text = 600;
 constexpr TimeMs day = TimeMs{24} * 60 * 60 * 1000;
 // One call answers within about a minute and a half: its last fetch may take half a minute.
 constexpr std::chrono::seconds longest_check{60};
-
-JsonOut document_json(const Services& services, const Store& store, DigestDocument& document) {
-    complete_items(services, store, document);
-    JsonOut items = JsonOut::array();
-    for (std::size_t i = 0; i < std::min(document.items.size(), most_items); ++i) {
-        ChangeItem& item = document.items[i];
-        shorten(item.summary, longest_text);
-        for (auto* words : {&item.before, &item.after}) {
-            if (*words) {
-                shorten(**words, longest_text);
-            }
-        }
-        items.push_back(change_item_json(item));
-    }
-    JsonOut ids = JsonOut::array();
-    for (std::size_t i = 0; i < std::min(document.change_rows.size(), most_change_ids); ++i) {
-        ids.push_back(document.change_rows[i]);
-    }
-    return {{"document_id", document.document.id},
-            {"terms_type", document.document.key.terms_type},
-            {"url", document.document.url},
-            {"title", document.document.title},
-            {"changes", document.changes},
-            {"changed_30_days", document.changed_30_days},
-            {"last_change_at", to_rfc3339(document.last_change_at)},
-            {"seen", document.seen},
-            {"worst", to_string(document.worst)},
-            {"change_ids", std::move(ids)},
-            {"items", std::move(items)},
-            {"items_total", document.items.size()}};
-}
-
-JsonOut service_json(const Services& services, const Store& store, DigestService& service) {
-    // A service has few documents; what is beyond this is counted and found in the lists.
-    constexpr std::size_t most_documents = 40;
-    JsonOut documents = JsonOut::array();
-    for (std::size_t i = 0; i < std::min(service.documents.size(), most_documents); ++i) {
-        documents.push_back(document_json(services, store, service.documents[i]));
-    }
-    return {{"service", service.service},
-            {"worst", to_string(service.worst)},
-            {"changes", service.changes},
-            {"documents", std::move(documents)}};
-}
 
 }  // namespace
 
@@ -219,7 +173,7 @@ JsonOut digest_get(Session& session, const JsonIn& params) {
     JsonOut items = JsonOut::array();
     std::size_t at = offset;
     for (; at < digest.services.size() && items.size() < limit; ++at) {
-        if (!budget.append(items, service_json(session.services(), store, digest.services[at]))) {
+        if (!budget.append(items, digest_service_json(session.services(), store, digest.services[at]))) {
             break;
         }
     }
@@ -247,10 +201,10 @@ JsonOut notice_claim(Session& session, const JsonIn& params) {
     }
     JsonOut digest = nullptr;
     if (news.digest) {
-        digest = {{"services", news.digest->services.size()},
-                  {"documents", news.digest->documents},
-                  {"changes", news.digest->changes},
-                  {"worst", to_string(news.digest->services.front().worst)}};
+        digest = JsonOut{{"services", news.digest->services.size()},
+                         {"documents", news.digest->documents},
+                         {"changes", news.digest->changes},
+                         {"worst", to_string(news.digest->services.front().worst)}};
     }
     return {{"changes", std::move(changes)},
             {"more", count_json(news.more)},

@@ -73,6 +73,7 @@ export function checkContentRequest(message: unknown): ContentRequest | undefine
     case 'terms.gone':
     case 'panel.seen':
     case 'panel.closed':
+    case 'panel.watched':
     case 'feedback.near':
     case 'feedback.lost':
       return { type: given['type'] };
@@ -115,6 +116,10 @@ export function checkContentRequest(message: unknown): ContentRequest | undefine
       const at = given['at'];
       if (at === undefined) return { type: given['type'] };
       return typeof at === 'string' && recordId.test(at) ? { type: given['type'], at } : undefined;
+    }
+    case 'panel.watch': {
+      const watch = given['watch'];
+      return typeof watch === 'boolean' ? { type: 'panel.watch', watch } : undefined;
     }
     case 'panel.collapsed': {
       const collapsed = given['collapsed'];

@@ -40,6 +40,7 @@ const timeouts: Partial<Record<Method, number>> = {
   'page.analyze': 60_000,
   'site.summary': 5_000,
   'viewer.open': 20_000,
+  'watch.check': 150_000,
 };
 
 function timeoutOf(method: Method): number {

@@ -3,7 +3,7 @@
 // sleep is in storage.session.
 
 import type { ContentRequest, Envelope, HostStateView } from '../protocol/messages';
-import { checkContentRequest } from './checks';
+import { checkContentRequest, isRecordId } from './checks';
 import { showBadge, worstSeverity } from './badge';
 import { Feedback } from './feedback';
 import { Host } from './host';
@@ -12,6 +12,8 @@ import { loadSettings, updateSettings, withCollapsed } from './settings';
 import { TabRecords } from './tab-records';
 import { tabUpdated } from './tab-watch';
 import { injectStage2, type Sender, Terms } from './terms';
+import { setWatch, watchView } from './watched';
+import { moreAlarm, noticeTarget, watchAlarm, Watching } from './watching';
 
 const hostName = 'org.smallprint.host';
 
@@ -43,6 +45,7 @@ const records = new TabRecords(chrome.storage.session);
 const openShadow = async (): Promise<boolean> => (await chrome.storage.session.get('open_shadow'))['open_shadow'] === true;
 const terms = new Terms(host, records, openShadow);
 const feedback = new Feedback(host, chrome.storage.session, openShadow);
+const watching = new Watching(host);
 const pageHandlers = pageRequestHandlers({ host, terms, records, feedback });
 
 void chrome.storage.session.get('host').then(({ host: view }) => {
@@ -114,6 +117,17 @@ async function answerPanel(sender: Sender, request: Extract<ContentRequest, { ty
     }
     case 'panel.closed':
       return null;
+    case 'panel.watched':
+    case 'panel.watch': {
+      // The document is what the background knows to be shown, not what a page says.
+      const document = (await records.get(sender.tabId, sender.tabUrl))?.report?.document;
+      if (document === undefined) return { watched: false };
+      const asked = request.type === 'panel.watched' || sender.incognito;
+      const view = asked
+        ? await watchView(host, document.url, document.id)
+        : await setWatch(host, document.url, document.id, request.watch);
+      return { watched: view?.watched === true };
+    }
   }
 }
 
@@ -162,10 +176,25 @@ chrome.windows.onRemoved.addListener(() => {
   void chrome.windows.getAll().then((windows) => (windows.some(({ incognito }) => incognito) ? undefined : feedback.forgetPrivate()));
 });
 
-chrome.runtime.onStartup.addListener(() => void host.check());
+chrome.runtime.onStartup.addListener(() => {
+  void host.check();
+  void watching.schedule();
+});
+
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  if (name === watchAlarm || name === moreAlarm) void watching.round();
+});
+
+chrome.notifications.onClicked.addListener((id) => {
+  const target = noticeTarget(id);
+  if (target === undefined) return;
+  void chrome.notifications.clear(id);
+  void openViewer(host, isRecordId(target.at) ? target.at : undefined).catch(() => undefined);
+});
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   void injectIntoOpenTabs();
+  void watching.schedule();
   void host.check({ fresh: true }).then(async ({ state }) => {
     if (reason === 'install' && state !== 'ok') await chrome.tabs.create({ url: chrome.runtime.getURL('welcome/welcome.html') });
   });

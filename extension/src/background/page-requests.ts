@@ -11,6 +11,7 @@ import { hostView } from './host-state';
 import { loadSettings, mergeSettings, updateSettings, withPause, withService } from './settings';
 import type { TabRecords } from './tab-records';
 import type { Terms } from './terms';
+import { setWatch, watchView } from './watched';
 
 const noChanges: ChangesList = { items: [], next_cursor: null, unseen: 0 };
 
@@ -68,6 +69,8 @@ export function pageRequestHandlers({ host, terms, records, feedback }: PageRequ
     if (state.state === 'ok') {
       const summary: SiteSummary | undefined = await host.call('site.summary', { url }).catch(() => undefined);
       if (summary !== undefined) view.summary = summary;
+      const watch = await watchView(host, url, view.report?.document.id).catch(() => undefined);
+      if (watch !== undefined) view.watch = watch;
     }
     return view;
   }
@@ -84,6 +87,7 @@ export function pageRequestHandlers({ host, terms, records, feedback }: PageRequ
     'popup.state': popupState,
     'page.read_now': ({ tabId }) => terms.readNow(tabId),
     'changes.mark_seen': async ({ ids, document }) => ({ unseen: await markSeen(host, ids, document) }),
+    'watch.set': ({ url, document, watch }) => setWatch(host, url, isRecordId(document) ? document : undefined, watch),
     'viewer.open': async ({ at }) => {
       try {
         await openViewer(host, isRecordId(at) ? at : undefined);

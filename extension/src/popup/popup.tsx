@@ -78,6 +78,15 @@ async function openHistory(at: string): Promise<void> {
   else show({ failure: detail ?? '' });
 }
 
+async function setWatch(watch: boolean): Promise<void> {
+  const { state } = model;
+  const url = state?.site.url;
+  if (!state || url === undefined) return;
+  const document = state.site.report?.document.id;
+  const view = await ask('watch.set', { url, watch, ...(document !== undefined && { document }) });
+  show({ state: { ...state, site: { ...state.site, watch: view } } });
+}
+
 async function withdraw(): Promise<void> {
   const service = model.state?.site.summary?.service;
   if (!service) return;
@@ -125,6 +134,7 @@ onActions(document, (action, value) => {
   else if (action === 'seen-all') attempt(markSeen());
   else if (action === 'history') attempt(openHistory(value));
   else if (action === 'check') attempt(load());
+  else if (action === 'watch' || action === 'unwatch') attempt(setWatch(action === 'watch'));
   else if (action === 'withdraw') attempt(withdraw());
   else if (action === 'copy-letter') attempt(copyLetter());
   else if (action === 'save-letter') saveLetter();

@@ -61,6 +61,15 @@ export type PageNote =
   | 'host_unavailable'
   | 'failed';
 
+/** Whether the page in front is watched, and how that stands. */
+export interface WatchView {
+  watched: boolean;
+  /** One sentence from the host about the last look; null where there is nothing to say. */
+  message: string | null;
+  /** RFC 3339; when its text was last read. */
+  read_at: string | null;
+}
+
 export interface SiteView {
   access: SiteAccess;
   /** The tab's address; absent where the browser does not tell. */
@@ -70,6 +79,8 @@ export interface SiteView {
   summary?: SiteSummary;
   report?: ReportLite;
   note?: PageNote;
+  /** Absent where the page cannot be watched, or the host does not say. */
+  watch?: WatchView;
 }
 
 /** The feedback guard on the site in front. */
@@ -144,6 +155,8 @@ export interface PageRequests {
   'page.read_now': { request: { tabId: number }; reply: { report?: ReportLite; note?: PageNote } };
   /** Without ids and document: all. `document` is a document's id. */
   'changes.mark_seen': { request: { ids?: number[]; document?: string }; reply: { unseen: number } };
+  /** Watches a page, or no more: a document of the history by its id, else an address. */
+  'watch.set': { request: { url: string; document?: string; watch: boolean }; reply: WatchView };
   /** Opens the history viewer in a tab, at a record id if given. */
   'viewer.open': { request: { at?: string }; reply: { opened: boolean; detail?: string } };
   'settings.get': { request: object; reply: ExtensionSettings };
@@ -182,6 +195,9 @@ export interface ContentRequests {
   'panel.seen': { request: object; reply: null };
   'panel.collapsed': { request: { collapsed: boolean }; reply: null };
   'panel.closed': { request: object; reply: null };
+  /** Is the panel's document watched? */
+  'panel.watched': { request: object; reply: { watched: boolean } };
+  'panel.watch': { request: { watch: boolean }; reply: { watched: boolean } };
   /** Stage 1: a feedback control is near, and the script that judges acts on it is not in this frame yet. */
   'feedback.near': { request: object; reply: null };
   /** What is known about acts on a control. */

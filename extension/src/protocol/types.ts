@@ -31,6 +31,7 @@ export type {
   LedgerWithdrawalResult as Withdrawal,
   MatchKind,
   Methods,
+  NoticeClaimResult as NoticeClaim,
   OtherService,
   PageAnalyzeResult,
   PageLink,
@@ -49,6 +50,7 @@ export type {
   TermsLink,
   TextQuote,
   TopFinding,
+  WatchEntry,
 } from './generated/protocol';
 
 /** The report of DESIGN 3.5 for a page that is terms: what the panel shows. */

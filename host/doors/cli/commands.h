@@ -29,6 +29,7 @@ void add_cite(CLI::App& app, CommandLine& line);
 void add_classify(CLI::App& app, CommandLine& line);
 void add_describe(CLI::App& app, CommandLine& line);
 void add_detect(CLI::App& app, CommandLine& line);
+void add_digest(CLI::App& app, CommandLine& line);
 void add_diff(CLI::App& app, CommandLine& line);
 void add_doctor(CLI::App& app, CommandLine& line);
 void add_extract(CLI::App& app, CommandLine& line);
@@ -36,8 +37,10 @@ void add_history(CLI::App& app, CommandLine& line);
 void add_ledger(CLI::App& app, CommandLine& line);
 void add_import(CLI::App& app, CommandLine& line);
 void add_register(CLI::App& app, CommandLine& line);
+void add_settings(CLI::App& app, CommandLine& line);
 void add_unregister(CLI::App& app, CommandLine& line);
 void add_view(CLI::App& app, CommandLine& line);
+void add_watch_commands(CLI::App& app, CommandLine& line);
 
 /// The parts of `history` that are files of their own.
 void add_history_care(CLI::App& history, CommandLine& line);

@@ -18,6 +18,7 @@
 #include "doors/http/secrets.h"
 #include "doors/http/serve_viewer.h"
 #include "doors/http/viewer_server.h"
+#include "doors/watcher/fetch_page.h"
 
 namespace smallprint {
 namespace {
@@ -64,7 +65,8 @@ void serve(const ServeOptions& options, const std::function<void(const Rendezvou
                              .clock = nullptr,
                              .open_viewer = {},
                              .open_shadow = false,
-                             .make_catalogue = {}});
+                             .make_catalogue = {},
+                             .fetch_page = make_fetch_page()});
     ViewerServerOptions server_options;
     server_options.port = options.port;
     server_options.control_key = random_secret();

@@ -10,6 +10,7 @@
 #include "doors/native_messaging/caller.h"
 #include "doors/native_messaging/host_loop.h"
 #include "doors/native_messaging/streams.h"
+#include "doors/watcher/fetch_page.h"
 #include "install/extension_ids.h"
 #include "service/services.h"
 
@@ -27,6 +28,7 @@ ServiceOptions service_options(OpenViewer open_viewer) {
         // Without a place for the history pages are still read; every reply says that they are not stored.
     }
     options.open_viewer = std::move(open_viewer);
+    options.fetch_page = make_fetch_page();
     options.open_shadow = environment("SMALLPRINT_OPEN_SHADOW") == "1";
     return options;
 }
