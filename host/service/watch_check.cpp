@@ -1,9 +1,11 @@
 #include "service/watch_check.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <random>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/ascii.h"
@@ -95,6 +97,22 @@ TimeMs next_check(const WatchResult& result, TimeMs interval, std::optional<Time
     return std::max(wait, std::min(retry_after.value_or(0), longest_retry));
 }
 
+// A redirect to where people sign in says enough, whatever else stands on that page.
+bool is_login(std::string_view path) {
+    constexpr std::array<std::string_view, 10> names{"login", "log-in", "signin", "sign-in", "sign_in",
+                                                     "sso",   "oauth",  "oauth2", "auth",    "authorize"};
+    const std::string lowered = ascii_lowered(path);
+    for (std::size_t at = 0; at < lowered.size();) {
+        const std::size_t end = std::min(lowered.find('/', at), lowered.size());
+        if (std::find(names.begin(), names.end(), std::string_view(lowered).substr(at, end - at)) !=
+            names.end()) {
+            return true;
+        }
+        at = end + 1;
+    }
+    return false;
+}
+
 struct Known {
     std::optional<Document> text;  // In force.
     bool may_ask_conditionally = false;
@@ -167,6 +185,10 @@ private:
         expected.elsewhere = final_address && final_address->text() != entry_.url;
         expected.moved = moved;
 
+        if (expected.elsewhere && is_login(final_address->path)) {
+            result_.state = "login";
+            return;
+        }
         AnalyzeRequest request;
         request.bytes = page.bytes;
         request.url = moved ? page.permanent_url : entry_.url;

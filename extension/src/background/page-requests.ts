@@ -69,8 +69,6 @@ export function pageRequestHandlers({ host, terms, records, feedback }: PageRequ
     if (state.state === 'ok') {
       const summary: SiteSummary | undefined = await host.call('site.summary', { url }).catch(() => undefined);
       if (summary !== undefined) view.summary = summary;
-      const watch = await watchView(host, url, view.report?.document.id).catch(() => undefined);
-      if (watch !== undefined) view.watch = watch;
     }
     return view;
   }
@@ -80,7 +78,12 @@ export function pageRequestHandlers({ host, terms, records, feedback }: PageRequ
     const changes = state.state === 'ok' ? await host.call('changes.list', { limit: 20 }).catch(() => noChanges) : noChanges;
     const view = await site(tab, state);
     const guard = await feedback.view(tab?.id, tab?.url, view.summary?.service ?? null);
-    return { host: host.view ?? state, site: view, unseen: changes.unseen, changes, feedback: guard };
+    const popup: PopupState = { host: host.view ?? state, site: view, unseen: changes.unseen, changes, feedback: guard };
+    if (view.access === 'ok' && state.state === 'ok' && view.url !== undefined) {
+      const watch = await watchView(host, view.url, view.report?.document.id).catch(() => undefined);
+      if (watch !== undefined) popup.watch = watch;
+    }
+    return popup;
   }
 
   return {

@@ -1,9 +1,14 @@
 // Is a page watched, and making it so: for popup and panel.
 
 import type { WatchView } from '../protocol/messages';
+import type { WatchEntry } from '../protocol/types';
 import type { WatchHost } from './watching';
 
-const notWatched: WatchView = { watched: false, message: null, read_at: null };
+const notWatched: WatchView = { watched: false };
+
+function watchedView(entry: WatchEntry): WatchView {
+  return { watched: true, ...(entry.message !== null && { line: entry.message }) };
+}
 
 /** What names a page on the list: a document of the history if there is one, else the address. */
 function name(url: string, document: string | undefined): { document: string } | { url: string } {
@@ -27,7 +32,7 @@ export async function watchView(host: WatchHost, url: string, document: string |
   if (!isWeb(url)) return undefined;
   const { items } = await host.call('watch.list', { ...name(url, document), limit: 1 });
   const entry = items[0];
-  return entry === undefined ? notWatched : { watched: true, message: entry.message, read_at: entry.read_at };
+  return entry === undefined ? notWatched : watchedView(entry);
 }
 
 export async function setWatch(host: WatchHost, url: string, document: string | undefined, watch: boolean): Promise<WatchView> {
@@ -37,5 +42,5 @@ export async function setWatch(host: WatchHost, url: string, document: string | 
     return notWatched;
   }
   const added = await host.call('watch.add', { ...name(url, document), ...(isLocal(url) && { local: true }) });
-  return { watched: true, message: added.watch.message, read_at: added.watch.read_at };
+  return watchedView(added.watch);
 }

@@ -149,7 +149,7 @@ describe('one click', () => {
     expect(methods()).toEqual(['watch.remove']);
     expect(await watchView(host, 'https://a.example/terms', undefined)).toMatchObject({ watched: false });
     replies['watch.list'] = { items: [{ ...entry, message: 'The site asks for a login.' }], due: 0 };
-    expect(await watchView(host, 'https://a.example/terms', undefined)).toEqual({ watched: true, message: 'The site asks for a login.', read_at: null });
+    expect(await watchView(host, 'https://a.example/terms', undefined)).toEqual({ watched: true, line: 'The site asks for a login.' });
   });
 
   it('is not there for what is no web page', async () => {

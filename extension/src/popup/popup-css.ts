@@ -27,7 +27,6 @@ body.popup { min-inline-size: 300px; inline-size: 384px; max-inline-size: 100%; 
 .popup .news-line ul { display: grid; gap: 14px; padding: 4px 0 14px 19px; }
 .popup .news-line ul { padding-inline: 19px 0; }
 .popup .news-line .change .summary { font-size: var(--t-2); }
-.popup .watch .acts { display: flex; gap: 4px 6px; }
 .popup .guard .given { font-weight: 550; line-height: 1.4; }
 .popup .guard .acts { display: flex; flex-wrap: wrap; gap: 4px 6px; align-items: center; }
 .popup .letters { display: grid; gap: 8px; grid-template-columns: minmax(0, 1fr); }

@@ -77,18 +77,6 @@ describe('the popup', () => {
     expect(canReadAnyway(note)).toBe(offersReading);
   });
 
-  it('watches the page by one click, and says how that stands', () => {
-    const watch = { watched: false, message: null, read_at: null };
-    expect(actionsOf(show({ ...calm, state: samplePopup({ ...bareSite, watch }) }))).toContain('watch');
-    const on = { watched: true, message: 'The site asks for a login. It is checked when you open it.', read_at: null };
-    const main = show({ ...calm, state: samplePopup({ ...bareSite, watch: on }) });
-    expect(actionsOf(main)).toContain('unwatch');
-    expect(main.querySelector('[data-part=watch]')?.textContent).toContain('asks for a login');
-    const hidden = show({ ...calm, isPrivate: true, state: samplePopup({ ...bareSite, watch }) });
-    expect(hidden.querySelector('[data-action=watch]')?.hasAttribute('disabled')).toBe(true);
-    expect(actionsOf(show({ ...calm, state: samplePopup(bareSite) }))).not.toContain('watch');
-  });
-
   it('is not settled while the page is being read', () => {
     const main = show({ ...calm, state: samplePopup({ ...bareSite, note: 'reading' }) });
     expect(main.hasAttribute('data-state')).toBe(false);

@@ -84,7 +84,7 @@ async function setWatch(watch: boolean): Promise<void> {
   if (!state || url === undefined) return;
   const document = state.site.report?.document.id;
   const view = await ask('watch.set', { url, watch, ...(document !== undefined && { document }) });
-  show({ state: { ...state, site: { ...state.site, watch: view } } });
+  show({ state: { ...state, watch: view } });
 }
 
 async function withdraw(): Promise<void> {

@@ -61,15 +61,6 @@ export type PageNote =
   | 'host_unavailable'
   | 'failed';
 
-/** Whether the page in front is watched, and how that stands. */
-export interface WatchView {
-  watched: boolean;
-  /** One sentence from the host about the last look; null where there is nothing to say. */
-  message: string | null;
-  /** RFC 3339; when its text was last read. */
-  read_at: string | null;
-}
-
 export interface SiteView {
   access: SiteAccess;
   /** The tab's address; absent where the browser does not tell. */
@@ -79,8 +70,6 @@ export interface SiteView {
   summary?: SiteSummary;
   report?: ReportLite;
   note?: PageNote;
-  /** Absent where the page cannot be watched, or the host does not say. */
-  watch?: WatchView;
 }
 
 /** The feedback guard on the site in front. */

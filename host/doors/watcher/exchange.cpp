@@ -63,7 +63,10 @@ ExchangeAnswer ask(httplib::ClientImpl& client, const ExchangeRequest& request, 
         [&](const httplib::Response& response) {
             answer.status = response.status;
             for (const auto& [name, value] : response.headers) {
-                answer.headers.emplace(ascii_lowered(name), value);
+                const auto [at, first] = answer.headers.emplace(ascii_lowered(name), value);
+                if (!first && at->first == "content-encoding") {
+                    at->second += ", " + value;
+                }
             }
             guard.allow(request.most_bytes + chunk_overhead);
             return response.status == 200;  // Of other answers the body says nothing to us.

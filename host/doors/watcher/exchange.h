@@ -36,8 +36,9 @@ enum class ExchangeFailure : std::uint8_t {
 struct ExchangeAnswer {
     ExchangeFailure failure = ExchangeFailure::none;
     int status = 0;
-    std::map<std::string, std::string> headers;  ///< By lower-case name; the first of each.
-    std::string body;                            ///< As sent; only of status 200.
+    std::map<std::string, std::string>
+        headers;       ///< By lower-case name; the first of each, but every encoding.
+    std::string body;  ///< As sent; only of status 200.
 };
 
 /// May be called from several threads at once.

@@ -12,7 +12,7 @@
 namespace smallprint {
 namespace {
 
-constexpr std::size_t longest_validator = 512;
+constexpr std::size_t longest_validator = 256;
 
 /// A validator as it may be sent back: printable and short, else none.
 std::string validator(std::string_view value) {
