@@ -126,8 +126,8 @@ struct ProvisionKey {
 };
 
 struct SearchFilter {
-    std::string document;  ///< Record id; empty: all.
-    std::string service;   ///< Empty: all.
+    std::string document;      ///< Record id; empty: all.
+    std::string service;       ///< Empty: all.
     std::string terms_type{};  ///< "Privacy Policy"; empty: all.
 };
 
@@ -239,8 +239,8 @@ public:
     /// there.
     [[nodiscard]] Document load(const StoredDocument& document, std::uint32_t version) const;
 
-    /// For each version, oldest first, what its text is put together from: numbers that stand for blocks, equal
-    /// where the block is. For following a clause along versions without rebuilding their texts. Throws
+    /// For each version, oldest first, what its text is put together from: numbers that stand for blocks,
+    /// equal where the block is. For following a clause along versions without rebuilding their texts. Throws
     /// Error(too_large) above 32 Mi numbers.
     [[nodiscard]] std::vector<std::vector<std::int64_t>> block_lists(const StoredDocument& document) const;
 

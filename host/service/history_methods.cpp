@@ -75,12 +75,9 @@ JsonOut history_search(Session& session, const JsonIn& params) {
 JsonOut history_size(Session& session, const JsonIn& params) {
     static_cast<void>(params);
     const StoreSize size = session.asking().size();
-    return {{"total", size.total},
-            {"full_text", size.full_text},
-            {"texts", size.texts},
-            {"documents", size.documents},
-            {"versions", size.versions},
-            {"directory", session.services().options().data_directory.string()},
+    return {{"total", size.total},       {"full_text", size.full_text},
+            {"texts", size.texts},       {"documents", size.documents},
+            {"versions", size.versions}, {"directory", session.services().options().data_directory.string()},
             {"unseen", session.unseen()}};
 }
 

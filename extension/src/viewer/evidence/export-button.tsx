@@ -7,8 +7,8 @@ import { JobLine } from './job-line';
 import { useJob } from './use-job';
 
 export interface ExportButtonProps {
-  /** A record id, or everything. */
-  readonly of: string | 'everything';
+  /** A record id, or "everything". */
+  readonly of: string;
   readonly children: string;
   readonly look?: 'main' | 'quiet';
 }
