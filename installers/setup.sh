@@ -9,8 +9,8 @@ set -euo pipefail
 smallprint_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 build_packages=(
-    ca-certificates cmake g++ git libcli11-dev libcpp-httplib-dev libgit2-dev libminizip-dev libpsl-dev libre2-dev libsqlite3-dev
-    libsqlitecpp-dev libssl-dev libutf8proc-dev libxxhash-dev libzstd-dev ninja-build nlohmann-json3-dev openssl pkg-config doctest-dev
+    ca-certificates cmake g++ git libbrotli-dev libcli11-dev libcpp-httplib-dev libgit2-dev libminizip-dev libpsl-dev libre2-dev
+    doctest-dev libsqlite3-dev libsqlitecpp-dev libssl-dev libutf8proc-dev libxxhash-dev libzstd-dev zlib1g-dev ninja-build nlohmann-json3-dev openssl pkg-config
 )
 # The benchmarks compare with libgumbo and libxml2; and smallprint-train learns by
 # liblinear; the host itself needs none of them.
