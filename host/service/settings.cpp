@@ -13,9 +13,7 @@
 namespace smallprint {
 namespace {
 
-constexpr std::int64_t most_days = 36'500;
 constexpr std::int64_t most_hours = 8'760;
-constexpr std::size_t longest_url = 2'048;
 constexpr std::array<std::string_view, 8> days{"off",      "monday", "tuesday",  "wednesday",
                                                "thursday", "friday", "saturday", "sunday"};
 
@@ -35,12 +33,6 @@ bool set_flag(bool& flag, const JsonIn& value) {
     return true;
 }
 
-bool is_update_url(std::string_view url) {
-    return url.size() <= longest_url && (url.starts_with("https://") || url.starts_with("file:///")) &&
-           std::none_of(url.begin(), url.end(),
-                        [](char c) { return static_cast<unsigned char>(c) <= 0x20U || c == 0x7F; });
-}
-
 struct Setting {
     std::string_view name;
     const char* must;  // For the one who set it wrongly.
@@ -51,24 +43,6 @@ struct Setting {
 constexpr const char* on_or_off = "true or false";
 
 constexpr std::array table{
-    Setting{"retention_days", "null (for ever) or a number of days from 1 to 36500",
-            [](Settings& all, const JsonIn& value) {
-                const auto number = whole_number(value, 1, most_days);
-                if (!number && !value.is_null()) {
-                    return false;
-                }
-                all.retention_days = number;
-                return true;
-            },
-            [](const Settings& all) {
-                return all.retention_days ? JsonOut(*all.retention_days) : JsonOut(nullptr);
-            }},
-    Setting{"keep_block_input", on_or_off,
-            [](Settings& all, const JsonIn& value) { return set_flag(all.keep_block_input, value); },
-            [](const Settings& all) { return JsonOut(all.keep_block_input); }},
-    Setting{"keep_raw_pages", on_or_off,
-            [](Settings& all, const JsonIn& value) { return set_flag(all.keep_raw_pages, value); },
-            [](const Settings& all) { return JsonOut(all.keep_raw_pages); }},
     Setting{"notifications", on_or_off,
             [](Settings& all, const JsonIn& value) { return set_flag(all.notifications, value); },
             [](const Settings& all) { return JsonOut(all.notifications); }},
@@ -82,19 +56,6 @@ constexpr std::array table{
                 return true;
             },
             [](const Settings& all) { return JsonOut(all.digest_day); }},
-    Setting{"catalogue_update_url", "null (off) or an address that begins with https:// or file:///",
-            [](Settings& all, const JsonIn& value) {
-                if (!value.is_null() &&
-                    (!value.is_string() || !is_update_url(value.get_ref<const std::string&>()))) {
-                    return false;
-                }
-                all.catalogue_update_url = value.is_null() ? std::string() : value.get<std::string>();
-                return true;
-            },
-            [](const Settings& all) {
-                return all.catalogue_update_url.empty() ? JsonOut(nullptr)
-                                                        : JsonOut(all.catalogue_update_url);
-            }},
     Setting{"watch_interval_hours", "a number of hours from 1 to 8760",
             [](Settings& all, const JsonIn& value) {
                 const auto number = whole_number(value, 1, most_hours);

@@ -13,12 +13,8 @@
 namespace smallprint {
 
 struct Settings {
-    std::optional<std::int64_t> retention_days;  ///< Versions out of force for longer may go; none: for ever.
-    bool keep_block_input = true;  ///< Of each document's latest version, to read it again after an upgrade.
-    bool keep_raw_pages = false;
     bool notifications = true;
     std::string digest_day = "monday";  ///< A weekday or "off".
-    std::string catalogue_update_url;   ///< Empty: never asked.
     std::int64_t watch_interval_hours = 24;
     bool watch_while_browsing = true;  ///< The extension may have the watch list checked.
 };

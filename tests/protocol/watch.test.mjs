@@ -23,8 +23,8 @@ test("settings are the same for every host, and nonsense is refused whole", asyn
   const other = new Host({ home: host.home });
   const { settings, defaults } = await host.result("settings.get", {});
   assert.deepEqual(settings, defaults);
-  await host.result("settings.set", { settings: { retention_days: 400, digest_day: "friday" } });
-  assert.equal((await other.result("settings.get", {})).settings.retention_days, 400);
+  await host.result("settings.set", { settings: { watch_interval_hours: 6, digest_day: "friday" } });
+  assert.equal((await other.result("settings.get", {})).settings.watch_interval_hours, 6);
   for (const wrong of [{ digest_day: "someday" }, { watch_interval_hours: 0 }, { notifications: false, unheard_of: 1 }, []]) {
     const { error } = await host.ask("settings.set", { settings: wrong }, { wrong: true });
     assert.equal(error.code, -32602);

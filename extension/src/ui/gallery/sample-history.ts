@@ -124,8 +124,8 @@ export const sampleReplies: Results = {
     unseen: 1,
   },
   'settings.get': {
-    settings: { retention_days: null, keep_block_input: true, keep_raw_pages: false, notifications: true, digest_day: 'monday', catalogue_update_url: null, watch_interval_hours: 24, watch_while_browsing: true },
-    defaults: { retention_days: null, keep_block_input: true, keep_raw_pages: false, notifications: true, digest_day: 'monday', catalogue_update_url: null, watch_interval_hours: 24, watch_while_browsing: true },
+    settings: { notifications: true, digest_day: 'monday', watch_interval_hours: 24, watch_while_browsing: true },
+    defaults: { notifications: true, digest_day: 'monday', watch_interval_hours: 24, watch_while_browsing: true },
     unseen: 1,
   },
   'history.size': { total: 12_400_000, full_text: 3_000_000, texts: 6_000_000, documents: 133, versions: 2051, directory: '/home/ada/.local/share/smallprint', unseen: 1 },

@@ -1,4 +1,4 @@
-// What is kept and for how long, as it is set for every browser on this computer.
+// How documents are watched and changes told, as it is set for every browser on this computer.
 
 import { useState } from 'preact/hooks';
 import type { Methods } from '../../../protocol/types';
@@ -9,14 +9,11 @@ import { useCall, useRpc } from '../../shell/rpc';
 
 type HostSettings = Methods['settings.get']['result']['settings'];
 type Changes = Methods['settings.set']['params']['settings'];
-type Switch = 'keep_block_input' | 'keep_raw_pages' | 'notifications' | 'watch_while_browsing';
+type Switch = 'notifications' | 'watch_while_browsing';
 
-const periods = [90, 365, 730, 1825, 3650] as const;
 const intervals = [6, 12, 24, 72, 168] as const;
 const days = ['off', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const switches: Record<Switch, { readonly name: MessageKey; readonly hint: MessageKey }> = {
-  keep_block_input: { name: 'vset_keep_blocks', hint: 'vset_keep_blocks_hint' },
-  keep_raw_pages: { name: 'vset_keep_pages', hint: 'vset_keep_pages_hint' },
   notifications: { name: 'vset_notify', hint: 'vset_notify_hint' },
   watch_while_browsing: { name: 'vset_watch', hint: 'vset_watch_hint' },
 };
@@ -52,13 +49,6 @@ function Form({ first }: { first: HostSettings }) {
   };
   return (
     <div class="settings-list">
-      <Choice
-        name={t('vset_retention')}
-        hint={t('vset_retention_hint')}
-        value={now.retention_days === null ? '' : String(now.retention_days)}
-        options={[['', t('vset_for_ever')], ...withCurrent(periods, now.retention_days).map((one) => [String(one), period(one)] as const)]}
-        onValue={(value) => set({ retention_days: value === '' ? null : Number(value) })}
-      />
       <Choice
         name={t('vset_interval')}
         hint={t('vset_interval_hint')}
@@ -124,12 +114,8 @@ function Choice({ name, hint, value, options, onValue }: ChoiceProps) {
   );
 }
 
-function withCurrent(values: readonly number[], current: number | null): number[] {
-  return [...new Set([...values, ...(current === null ? [] : [current])])].sort((a, b) => a - b);
-}
-
-function period(count: number): string {
-  return count % 365 === 0 ? tn('vset_years', count / 365) : tn('vset_days', count);
+function withCurrent(values: readonly number[], current: number): number[] {
+  return [...new Set([...values, current])].sort((a, b) => a - b);
 }
 
 /** 1 is Monday. */
