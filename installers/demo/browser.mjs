@@ -125,7 +125,8 @@ function chromiumOptions({ profile, env, server, hosts, args = [] }) {
 function firefoxOptions({ profile, home, env, server, hosts, prefs = {}, args = [] }) {
   const gecko = readIds().development.firefox;
   // A proxy script is the only way to send a host name to a port of one's own.
-  const match = hosts ? `${JSON.stringify(hosts)}.indexOf(host) >= 0` : 'true';
+  // This machine itself is asked directly: the history viewer is there.
+  const match = hosts ? `${JSON.stringify(hosts)}.indexOf(host) >= 0` : 'host !== "127.0.0.1"';
   const script = server && `function FindProxyForURL(url, host) { return ${match} ? "PROXY 127.0.0.1:${server.port}" : "DIRECT"; }`;
   const proxy = server
     ? {
