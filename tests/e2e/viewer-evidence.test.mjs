@@ -160,11 +160,13 @@ for (const name of browsers) {
       await page.waitForSelector('[data-verify=holds]', { timeout: 20_000 });
       await page.select('.forgetting select', evil.document.service);
       await page.click('[data-action=forget-service]');
+      await page.waitForSelector('dialog[open]');
       assert.match(await text(page, 'dialog[open]'), /1 document with 1 version/);
       await page.keyboard.press('Escape');
       await page.waitForFunction(() => !document.querySelector('dialog[open]'));
       assert.equal(JSON.parse(run(session, ['history', 'list', '--format', 'json'])).length, 2);
       await page.click('[data-action=forget-service]');
+      await page.waitForSelector('dialog[open] [data-action=forget-now]');
       await page.click('[data-action=forget-now]');
       assert.ok(await eventually(async () => /Forgotten: 1/.test(await text(page, '.told'))));
       assert.equal(JSON.parse(run(session, ['history', 'list', '--format', 'json'])).length, 1);

@@ -200,13 +200,16 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
   });
 });
 
-/** Tabs that were open before us have no stage 1, or an orphaned one. */
+/** Tabs that were open before us have no stage 1, or an orphaned one, and nobody has looked at what they show. */
 async function injectIntoOpenTabs(): Promise<void> {
   const tabs = await chrome.tabs.query({ url: ['http://*/*', 'https://*/*'] });
   await Promise.allSettled(
     tabs
       .filter((tab) => tab.id !== undefined && !tab.discarded)
-      .map((tab) => chrome.scripting.executeScript({ target: { tabId: tab.id ?? 0, allFrames: true }, files: ['stage1.js'] })),
+      .map(async (tab) => {
+        await chrome.scripting.executeScript({ target: { tabId: tab.id ?? 0, allFrames: true }, files: ['stage1.js'] });
+        await tabUpdated(tab.id ?? 0, { status: 'complete' }, tab);
+      }),
   );
 }
 

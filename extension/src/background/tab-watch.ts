@@ -21,6 +21,9 @@ export async function tabUpdated(tabId: number, changes: Changes, tab: chrome.ta
   if ((await tell(tabId, 0, 'page.moved', { moved })) !== undefined) return;
   if (!isCandidate({ url, title, headings: [] }) || underWay.get(tabId) === url || !(await loadSettings()).watch_pages) return;
   underWay.set(tabId, url);
-  await injectStage2(tabId, 0);
+  // A page that is only about to come takes the place of the one that the script went into: then once more.
+  for (let tries = 0; tries < 2; tries += 1) {
+    if (!(await injectStage2(tabId, 0)) || (await tell(tabId, 0, 'page.moved', { moved: false })) !== undefined) break;
+  }
   if (underWay.get(tabId) === url) underWay.delete(tabId);
 }
