@@ -115,7 +115,7 @@ for (const name of browsers) {
         await page.keyboard.press('Escape');
         assert.equal(await folded(page), true);
         assert.equal(await focus(), 'expand');
-        await page.keyboard.press('Space');
+        await page.keyboard.press(' ');
         assert.equal(await folded(page), false);
         assert.equal(await focus(), 'collapse');
       });
