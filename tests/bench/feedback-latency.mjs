@@ -7,7 +7,7 @@
 import { startBrowser } from '../../installers/demo/browser.mjs';
 import { PageServer } from '../../installers/demo/server.mjs';
 import { waitForPanel } from '../../installers/demo/panel.mjs';
-import { noNotice, serve, standIn, wish } from '../e2e/support/feedback.mjs';
+import { noNotice, serve, standIn, warmUp, wish } from '../e2e/support/feedback.mjs';
 import { sampleTerms } from '../e2e/support/sample.mjs';
 
 const real = process.argv.includes('--host');
@@ -18,6 +18,7 @@ session.server = server;
 const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)];
 
 try {
+  if (!real) await warmUp(session);
   const page = await session.browser.newPage();
   if (real) {
     server.set('parley.example', '/terms', sampleTerms());
