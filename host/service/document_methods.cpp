@@ -21,6 +21,7 @@
 #include "service/reply_budget.h"
 #include "service/report_json.h"
 #include "service/shorten.h"
+#include "service/stored_json.h"
 
 namespace smallprint::methods {
 namespace {
@@ -44,20 +45,6 @@ const char* kind_word(VersionKind kind) {
             return "extraction";
     }
     return "changed";
-}
-
-const char* source_word(VersionSource source) {
-    switch (source) {
-        case VersionSource::browser:
-            return "browser";
-        case VersionSource::refetch:
-            return "refetch";
-        case VersionSource::ota:
-            return "ota";
-        case VersionSource::file:
-            return "file";
-    }
-    return "browser";
 }
 
 std::string shortened(std::string text, std::size_t most) {
@@ -103,18 +90,6 @@ JsonOut step_json(const StoredChange& change) {
             {"id", change.row},
             {"severity", to_string(items.empty() ? Severity::info : items.front().severity)},
             {"summary", items.empty() ? JsonOut(nullptr) : JsonOut(shortened(items.front().summary, 300))}};
-}
-
-JsonOut document_json(const StoredDocument& document) {
-    return {{"id", document.id},
-            {"url", document.url},
-            {"service", document.key.service},
-            {"terms_type", document.key.terms_type},
-            {"language", document.key.language},
-            {"title", document.title},
-            {"versions", document.versions},
-            {"first_seen", to_rfc3339(document.first_seen)},
-            {"last_verified", to_rfc3339(document.last_verified)}};
 }
 
 const StoredVersion& asked_version(const std::vector<StoredVersion>& versions, std::int64_t number) {
@@ -302,7 +277,7 @@ JsonOut document_get(Session& session, const JsonIn& params) {
         }
     }
     // The text was put together from what is stored and hashed again just now (Store::load).
-    return {{"document", document_json(document)},
+    return {{"document", stored_document_json(document)},
             {"first_version", versions.front().number},
             {"version", std::move(version_out)},
             {"check",
@@ -359,7 +334,7 @@ JsonOut document_diff(Session& session, const JsonIn& params) {
                    compared.new_text.clauses[pair.after].sha256;
         }));
     return {
-        {"document", document_json(document)},
+        {"document", stored_document_json(document)},
         {"before", version_json(compared.before)},
         {"after", version_json(compared.after)},
         {"same_text", compared.before.sha256 == compared.after.sha256},

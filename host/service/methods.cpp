@@ -17,6 +17,7 @@
 #include "service/reply_budget.h"
 #include "service/report_json.h"
 #include "service/site_summary.h"
+#include "service/stored_json.h"
 
 namespace smallprint::methods {
 namespace {
@@ -30,18 +31,6 @@ JsonOut entry(const StoredChange& change) {
 
 JsonOut text_or_null(const std::string& text) {
     return text.empty() ? JsonOut(nullptr) : JsonOut(text);
-}
-
-JsonOut stored_document_json(const StoredDocument& document) {
-    return {{"id", document.id},
-            {"url", document.url},
-            {"service", document.key.service},
-            {"terms_type", document.key.terms_type},
-            {"language", document.key.language},
-            {"title", document.title},
-            {"versions", document.versions},
-            {"first_seen", to_rfc3339(document.first_seen)},
-            {"last_verified", to_rfc3339(document.last_verified)}};
 }
 
 JsonOut site_document_json(const SiteDocument& document) {

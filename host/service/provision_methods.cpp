@@ -13,6 +13,7 @@
 #include "service/report.h"
 #include "service/report_json.h"
 #include "service/shorten.h"
+#include "service/stored_json.h"
 
 namespace smallprint::methods {
 namespace {
@@ -32,39 +33,13 @@ std::string_view record_id_in(const JsonIn& params) {
     return id;
 }
 
-std::string_view source_name(VersionSource source) {
-    switch (source) {
-        case VersionSource::browser:
-            return "browser";
-        case VersionSource::refetch:
-            return "refetch";
-        case VersionSource::ota:
-            return "ota";
-        case VersionSource::file:
-            return "file";
-    }
-    return "browser";
-}
-
-JsonOut document_json(const StoredDocument& document) {
-    return {{"id", document.id},
-            {"url", document.url},
-            {"service", document.key.service},
-            {"terms_type", document.key.terms_type},
-            {"language", document.key.language},
-            {"title", document.title},
-            {"versions", document.versions},
-            {"first_seen", to_rfc3339(document.first_seen)},
-            {"last_verified", to_rfc3339(document.last_verified)}};
-}
-
 JsonOut version_json(const ProvisionView& view) {
     const StoredVersion& version = view.history.version;
     JsonOut json{{"number", version.number},
                  {"captured_at", to_rfc3339(version.captured_at)},
                  {"sha256", to_hex(version.sha256)},
                  {"extractor", version.extractor},
-                 {"source", source_name(version.source)},
+                 {"source", source_word(version.source)},
                  {"snapshots", JsonOut::array()}};
     if (view.origin) {
         for (const std::string& address : view.origin->addresses) {
@@ -186,7 +161,7 @@ JsonOut provision_get(Session& session, const JsonIn& params) {
         {"record_id", view.record_id},
         {"type", {{"id", view.type}, {"name", view.type_name}, {"category", view.category}}},
         {"stance", to_string(view.stance)},
-        {"document", document_json(view.document)},
+        {"document", stored_document_json(view.document)},
         {"version", version_json(view)},
         {"clause", clause_json(view)},
         {"in_force", view.history.in_force()},

@@ -8,7 +8,8 @@ import { Icon } from './shapes';
 import { t, type MessageKey } from './text';
 import { markWords, type Piece } from './word-marks';
 
-const kindWords: Partial<Record<ChangeKind, MessageKey>> = {
+/** What each kind of change is called; those of later hosts are called an edit. */
+export const kindWords: Partial<Record<ChangeKind, MessageKey>> = {
   added: 'change_added',
   removed: 'change_removed',
   edited: 'change_edited',

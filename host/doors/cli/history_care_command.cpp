@@ -10,6 +10,7 @@
 #include "doors/cli/commands.h"
 #include "doors/cli/output.h"
 #include "doors/cli/report_text.h"
+#include "doors/cli/with_session.h"
 #include "service/forget.h"
 #include "service/json.h"
 #include "service/services.h"
@@ -31,15 +32,6 @@ struct CareOptions {
     std::uint32_t limit = 20;
     bool everything = false;
 };
-
-template <typename Act>
-void with_session(const CommandLine& line, Session::Access access, const Act& act) {
-    ServiceOptions options;
-    options.data_directory = line.data_directory();
-    const Services services(std::move(options));
-    Session session(services, access);
-    act(session);
-}
 
 JsonOut as_json(const SearchHit& hit) {
     JsonOut marks = JsonOut::array();

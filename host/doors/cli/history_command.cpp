@@ -12,6 +12,7 @@
 #include "service/json.h"
 #include "service/report_json.h"
 #include "service/services.h"
+#include "service/stored_json.h"
 
 namespace smallprint {
 namespace {
@@ -81,26 +82,12 @@ const char* words(VersionKind kind) noexcept {
     return "";
 }
 
-const char* words(VersionSource source) noexcept {
-    switch (source) {
-        case VersionSource::browser:
-            return "browser";
-        case VersionSource::refetch:
-            return "refetch";
-        case VersionSource::ota:
-            return "ota";
-        case VersionSource::file:
-            return "file";
-    }
-    return "";
-}
-
 JsonOut as_json(const StoredVersion& version) {
     return {{"number", version.number},
             {"sha256", to_hex(version.sha256)},
             {"captured_at", to_rfc3339(version.captured_at)},
             {"kind", words(version.kind)},
-            {"source", words(version.source)},
+            {"source", source_word(version.source)},
             {"extractor", version.extractor}};
 }
 

@@ -11,6 +11,7 @@
 #include "doors/cli/report_text.h"
 #include "doors/cli/terminal.h"
 #include "doors/cli/watch_run.h"
+#include "doors/cli/with_session.h"
 #include "service/digest.h"
 #include "service/record_id.h"
 #include "service/watch.h"
@@ -28,15 +29,6 @@ struct WatchOptions {
     bool local = false;
     bool due_only = false;
 };
-
-template <typename Act>
-void with_session(const CommandLine& line, Session::Access access, const Act& act) {
-    ServiceOptions options;
-    options.data_directory = line.data_directory();
-    const Services services(std::move(options));
-    Session session(services, access);
-    act(session);
-}
 
 // "-" stands for what standard input has, one a line.
 std::vector<std::string> names_of(const WatchOptions& options) {

@@ -3,12 +3,12 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { ChangeItem, Methods } from '../../../protocol/types';
-import { BeforeAfter } from '../../../ui/change-item';
+import { BeforeAfter, kindWords } from '../../../ui/change-item';
 import { Callout } from '../../../ui/callout';
 import { clip, day, moment, shortHash } from '../../../ui/format';
 import { SeverityBadge } from '../../../ui/severity-badge';
 import { Icon } from '../../../ui/shapes';
-import { t, tn, type MessageKey } from '../../../ui/text';
+import { t, tn } from '../../../ui/text';
 import { addViewCss } from '../../shell/css';
 import { links } from '../../shell/links';
 import { navigate } from '../../shell/location';
@@ -21,16 +21,6 @@ import { stepsFrom, swipeStep } from './steps';
 addViewCss(compareCss);
 
 type Diff = Methods['document.diff']['result'];
-
-const kindWords: Partial<Record<ChangeItem['kind'], MessageKey>> = {
-  added: 'change_added',
-  removed: 'change_removed',
-  edited: 'change_edited',
-  moved: 'change_moved',
-  split: 'change_split',
-  merged: 'change_merged',
-  cosmetic: 'change_cosmetic',
-};
 
 function Compare({ params }: ViewProps) {
   const id = params['id'] ?? '';

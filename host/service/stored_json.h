@@ -1,0 +1,15 @@
+// What every door says of a document and of where a version came from, in one spelling. Pure.
+#pragma once
+
+#include "history/store.h"
+#include "service/json.h"
+
+namespace smallprint {
+
+/// "browser", "refetch", "ota" or "file".
+[[nodiscard]] const char* source_word(VersionSource source) noexcept;
+
+/// A document as the wire has it (`stored_document` of shared/protocol/schema/common.json).
+[[nodiscard]] JsonOut stored_document_json(const StoredDocument& document);
+
+}  // namespace smallprint
