@@ -58,6 +58,8 @@ std::optional<FeedbackVerdict> judge_for(const std::vector<ReadTerms>& terms, bo
     const auto other = judge_feedback(theirs, direction, name, words);
     if (!verdict && mine.empty() && other) {
         verdict = other;
+        // Terms of others may be known to hold nothing back here.
+        verdict->level = std::max(verdict->level, FeedbackLevel::tell);
         add_line(*verdict, words.line(business ? "consumer_only" : "business_only"));
     } else if (verdict && other && !business && other->level != verdict->level) {
         add_line(*verdict, fill_in(words.line("business_differs"), {{"service", short_name(name)}}));

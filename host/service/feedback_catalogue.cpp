@@ -29,8 +29,20 @@ struct KnownDocument {
     std::vector<KnownClause> clauses;
 };
 
+/// The type of the document at this address, where it was read beforehand; empty where it was not.
+std::string_view type_at(const Platforms& platforms, const std::string& service, std::string_view url) {
+    const auto platform = platforms.named(service);
+    for (std::uint32_t i = 0; platform && i < platform->documents; ++i) {
+        const PlatformDocument read = platforms.document(platform->first_document + i);
+        if (!url.empty() && read.url == url) {
+            return read.terms_type;
+        }
+    }
+    return {};
+}
+
 std::vector<KnownDocument> documents_of_provisions(const Catalogue::Content& content,
-                                                   const std::string& service) {
+                                                   const Platforms& platforms, const std::string& service) {
     std::map<std::string, KnownDocument> documents;
     for (const Provision& provision : content.provisions) {
         if (provision.service != service) {
@@ -51,12 +63,18 @@ std::vector<KnownDocument> documents_of_provisions(const Catalogue::Content& con
     }
     std::vector<KnownDocument> list;
     for (auto& [key, document] : documents) {
+        // An agreement for firms says nothing about a private person's clicks.
+        if (const auto type = type_at(platforms, service, document.about.url); !type.empty()) {
+            document.about.terms_type = type;
+        }
+        document.about.business = has_word(document.about.terms_type, feedback_words().business_terms);
         list.push_back(std::move(document));
     }
     return list;
 }
 
-/// Adds the current documents that were read beforehand, but for the kinds that are in the list already.
+/// Adds the current documents that were read beforehand, but for the kinds that are in the list already for
+/// the same readers.
 void add_platform_documents(const Platforms& platforms, const std::string& service,
                             std::vector<KnownDocument>& list) {
     const auto platform = platforms.named(service);
@@ -66,9 +84,12 @@ void add_platform_documents(const Platforms& platforms, const std::string& servi
     const std::size_t of_provisions = list.size();
     for (std::uint32_t i = 0; i < platform->documents; ++i) {
         const PlatformDocument read = platforms.document(platform->first_document + i);
+        const bool business = has_word(read.terms_type, feedback_words().business_terms);
         const bool known = std::any_of(
             list.begin(), list.begin() + static_cast<std::ptrdiff_t>(of_provisions),
-            [&](const KnownDocument& one) { return document_kind(one.about.terms_type) == read.kind; });
+            [&](const KnownDocument& one) {
+                return document_kind(one.about.terms_type) == read.kind && one.about.business == business;
+            });
         if (known || !read.current) {
             continue;
         }
@@ -77,7 +98,7 @@ void add_platform_documents(const Platforms& platforms, const std::string& servi
         document.about.url = read.url;
         document.about.terms_type = read.terms_type;
         document.about.sha256 = read.sha256;
-        document.about.business = has_word(read.terms_type, feedback_words().business_terms);
+        document.about.business = business;
         document.about.captured_at = parse_rfc3339(std::string(read.date) + "T00:00:00Z");
         for (std::uint32_t j = 0; j < read.clauses; ++j) {
             const PlatformClause clause = platforms.clause(read.first_clause + j);
@@ -129,7 +150,7 @@ std::vector<Finding> findings_of(const KnownDocument& known, const Catalogue& ca
 std::vector<ReadTerms> catalogue_terms(const Services& services, const std::string& service,
                                        const std::string& service_name) {
     const Catalogue& catalogue = services.catalogue();
-    auto documents = documents_of_provisions(catalogue.content(), service);
+    auto documents = documents_of_provisions(catalogue.content(), catalogue.platforms(), service);
     add_platform_documents(catalogue.platforms(), service, documents);
     std::vector<ReadTerms> terms;
     for (const KnownDocument& document : documents) {

@@ -156,6 +156,37 @@ test("a service without provisions is known from its documents that were read be
   await host.close();
 });
 
+test("what is known of other readers' terms holds nothing back, and terms for these readers come first", async () => {
+  const host = new Host();
+  await host.result("page.analyze", { url: terms, html: termsPage() });
+  assert.equal((await assess(host)).level, "hold");
+  const verdict = await assess(host, { url: "https://console.unheard-of-shop.com/" });
+  assert.deepEqual([verdict.level, verdict.why], ["tell", "trains"]);
+  assert.match(verdict.lines.join(" "), /only know the terms for private users/);
+  // The consumer terms hold, the commercial ones do not.
+  assert.equal((await assess(host, { url: "https://claude.ai/chat/1" })).level, "hold");
+  const firm = await assess(host, { url: "https://console.anthropic.com/" });
+  assert.deepEqual([firm.level, firm.why], ["tell", "ownership"]);
+  await host.close();
+});
+
+test("the catalogue claims no more than the terms say", async () => {
+  const host = new Host();
+  for (const [url, level, headline] of [
+    ["https://linear.app/", "tell", /can use your ideas and feedback/], // "Linear's assigns" are people.
+    ["https://app.grammarly.com/", "tell", /can use your ideas and feedback/], // Only firms assign theirs.
+    ["https://www.academia.edu/", "hold", /can use your feedback to train/], // Nothing is said of the chat.
+    ["https://www.binance.com/", "tell", /some of your data/], // "This data" is what stands before.
+    ["https://www.wix.com/", "unknown", /have not read/], // What others are bound to is no promise of theirs.
+    ["https://www.honkaistarrail.com/", "unknown", /have not read/], // Only what is written after an opt-out.
+  ]) {
+    const verdict = await assess(host, { url });
+    assert.equal(verdict.level, level, url);
+    assert.match(verdict.headline, headline);
+  }
+  await host.close();
+});
+
 test("what the catalogue knows is used where the person has read nothing", async () => {
   const host = new Host();
   const verdict = await assess(host, { url: "https://chat.mistral.ai/chat/1" });
