@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readPanel, waitForPanel } from '../../installers/demo/panel.mjs';
 import { sampleTerms } from './support/sample.mjs';
-import { browsers, noBrowser, withPage, withSession } from './support/session.mjs';
+import { browsers, eventually, noBrowser, wait, withPage, withSession } from './support/session.mjs';
 
 const host = 'hostile.example';
 
@@ -54,6 +54,125 @@ for (const name of browsers) {
       await withPage(session, `https://${host}/long/terms`, async (page) => {
         await waitForPanel(page, 30_000);
         assert.ok((await readPanel(page)).findings.some((finding) => finding.type === 'arbitration'));
+      });
+    });
+
+    test('a page of fifty megabytes is left alone', async () => {
+      const line = `<p>${'The customer shall keep the schedule of the order form with care. '.repeat(150)}</p>\n`;
+      session.server.set(host, '/endless/terms', sampleTerms({ extra: line.repeat(Math.ceil(50_000_000 / line.length)) }));
+      await withPage(session, `https://${host}/endless/terms`, async (page) => {
+        await page.bringToFront();
+        await wait(3_000);
+        const begun = Date.now();
+        assert.equal(await page.evaluate(() => 1 + 1), 2);
+        assert.ok(Date.now() - begun < 5_000, 'the page is not held up');
+      });
+    });
+
+    test('names of elements in the place of the document’s own, and built-ins that were replaced', async () => {
+      const names = ['querySelectorAll', 'createElement', 'createElementNS', 'createTextNode', 'title', 'body', 'documentElement',
+        'addEventListener', 'links', 'readyState', 'createTreeWalker', 'head', 'activeElement'];
+      const extra = `${names.map((each) => `<img name="${each}" alt="">`).join('')}<form name="forms"><input name="attributes"><input name="children"></form>`;
+      const replaced = `<script>
+        Object.prototype.polluted = 'yes'; Object.prototype.type = 'panel.close'; Object.prototype.then = function () {};
+        Array.prototype.push = Array.prototype.map = Array.prototype.filter = () => [];
+        String.prototype.includes = () => true; JSON.stringify = () => 'null'; JSON.parse = () => null;
+        Element.prototype.matches = () => false; Element.prototype.attachShadow = () => { throw new Error('no'); };
+        Event.prototype.stopImmediatePropagation = () => {}; Promise.prototype.then = function () { return this; };
+        customElements.define('smallprint-panel', class extends HTMLElement { connectedCallback() { this.remove(); } attachShadow() { window.caught = true; } });
+      </script>`;
+      session.server.set(host, '/clobber/terms', sampleTerms({ extra }).replace('</title>', `</title>${replaced}`));
+      await withPage(session, `https://${host}/clobber/terms`, async (page) => {
+        const shown = await eventually(async () => {
+          await page.bringToFront();
+          return page.evaluate(() => {
+            const root = document.getElementsByTagName('smallprint-panel')[0]?.shadowRoot;
+            return root?.querySelector('[data-clause-type=arbitration]') ? (window.caught ?? 'shown') : false;
+          });
+        }, 15_000);
+        assert.equal(shown, 'shown');
+      });
+    });
+
+    test('a panel and a notice that the page made are not ours', async () => {
+      const fake = `<smallprint-panel id="fake"><template shadowrootmode="open"><b data-clause-type="feedback_not_used">Nothing to worry about.</b></template></smallprint-panel>
+        <smallprint-notice id="fake-notice"><template shadowrootmode="open"><button data-action="proceed">Send</button></template></smallprint-notice>`;
+      session.server.set(host, '/fake/terms', sampleTerms({ extra: fake }));
+      await withPage(session, `https://${host}/fake/terms`, async (page) => {
+        const real = await eventually(async () => {
+          await page.bringToFront();
+          return page.evaluate(() => {
+            const ours = [...document.querySelectorAll('smallprint-panel:not(#fake)')];
+            return ours.length === 1 && ours[0].shadowRoot?.querySelector('[data-clause-type=arbitration]') ? ours.length : false;
+          });
+        }, 15_000);
+        assert.equal(real, 1, 'the real one is there as well');
+      });
+    });
+
+    test('clicks and keys that the page makes do nothing in the panel', async () => {
+      session.server.set(host, '/press/terms', sampleTerms());
+      await withPage(session, `https://${host}/press/terms`, async (page) => {
+        await waitForPanel(page);
+        await wait(400);
+        const state = () => page.evaluate(() => {
+          const root = document.querySelector('smallprint-panel').shadowRoot;
+          return { markup: root.innerHTML.length, findings: root.querySelectorAll('[data-clause-type]').length };
+        });
+        const before = await state();
+        const pressed = await page.evaluate(() => {
+          const root = document.querySelector('smallprint-panel').shadowRoot;
+          const buttons = [...root.querySelectorAll('button, summary, a, input, [tabindex]')];
+          for (const each of buttons) {
+            if (each.localName === 'a') continue; // A link of ours leads out of the page; a made click on it is the page's own affair.
+            each.click();
+            for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click']) each.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true }));
+            for (const key of ['Enter', ' ', 'Escape']) each.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+          }
+          return buttons.length;
+        });
+        assert.ok(pressed > 2);
+        await wait(400);
+        assert.equal((await state())?.findings, before.findings, 'the panel is still there, with all it said');
+      });
+    });
+
+    test('words that hide: split over elements, with nothing between their letters, turned around', async () => {
+      const hidden = `<h2>5. Hidden</h2>
+        <p>Any <b>disp</b><i>ute</i> will be settled by bi<span>nd</span>ing ar<span></span>bitra<!-- x -->tion.</p>
+        <p>We may s\u200Bell your per\u00ADsonal infor\u2060mation to third parties for mo\uFEFFney.</p>
+        <p>You waive your right to a \u202Enoitca ssalc\u202C and to take part in a class action.</p>`;
+      session.server.set(host, '/split/terms', sampleTerms({ extra: hidden }).replace('Any dispute between us will be settled by binding arbitration by a single arbitrator, and not in court.', 'See below.'));
+      await withPage(session, `https://${host}/split/terms`, async (page) => {
+        await waitForPanel(page);
+        const panel = await readPanel(page);
+        const types = panel.findings.map((finding) => finding.type);
+        for (const type of ['arbitration', 'data_sale', 'class_action_waiver']) assert.ok(types.includes(type), `${type} in ${types}`);
+        assert.doesNotMatch(JSON.stringify(panel), /[\u202A-\u202E\u2066-\u2069]/, 'nothing turns our words around');
+      });
+    });
+
+    test('a page that renders anew each time has not changed', async () => {
+      for (let visit = 0; visit < 3; visit += 1) {
+        session.server.set(host, '/restless/terms', sampleTerms({ token: `t${Math.random()}`, wrap: visit % 2 === 1 }));
+        await withPage(session, `https://${host}/restless/terms`, async (page) => {
+          await waitForPanel(page);
+          const panel = await readPanel(page);
+          assert.deepEqual([panel.status, panel.changes], [visit === 0 ? 'new' : 'unchanged', []]);
+        });
+      }
+    });
+
+    test('terms of another origin in a frame are not this site’s', async () => {
+      session.server.set('framed.example', '/terms', sampleTerms());
+      session.server.set(host, '/frames', `<!doctype html><html lang="en"><title>Mugs</title><h1>Mugs</h1>
+        <iframe src="https://framed.example/terms" width="800" height="600"></iframe>`);
+      await withPage(session, `https://${host}/frames`, async (page) => {
+        await page.bringToFront();
+        await wait(2_500);
+        for (const frame of page.frames()) {
+          assert.equal(await frame.evaluate(() => document.querySelectorAll('smallprint-panel').length), 0, frame.url());
+        }
       });
     });
 

@@ -4,14 +4,9 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { Host, frame, ids, origin, termsPage } from "./host.mjs";
+import { Host, frame, header, ids, origin, termsPage } from "./host.mjs";
 
 const hello = (id) => JSON.stringify({ jsonrpc: "2.0", id, method: "host.hello", params: { protocol: 1 } });
-
-function header(length) {
-  const bytes = Buffer.from(new Uint32Array([length]).buffer); // Native order, as the browser writes it.
-  return bytes;
-}
 
 test("what is not JSON is -32700 with id null, and the host goes on", async () => {
   const host = new Host();

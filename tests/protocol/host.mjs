@@ -37,12 +37,17 @@ export function conforms(schema, value) {
   return ajv.getSchema(schema)(value);
 }
 
+/** A frame's first four bytes, in the machine's own order, as browsers write them. */
+export function header(length) {
+  const bytes = Buffer.alloc(4);
+  if (endianness() === "LE") bytes.writeUInt32LE(length);
+  else bytes.writeUInt32BE(length);
+  return bytes;
+}
+
 export function frame(body) {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body, "utf8");
-  const header = Buffer.alloc(4);
-  if (endianness() === "LE") header.writeUInt32LE(bytes.length);
-  else header.writeUInt32BE(bytes.length);
-  return Buffer.concat([header, bytes]);
+  return Buffer.concat([header(bytes.length), bytes]);
 }
 
 const running = new Set();
@@ -155,6 +160,10 @@ export class Host {
 
   closeStdout() {
     this.#child.stdout.destroy();
+  }
+
+  get pid() {
+    return this.#child.pid;
   }
 
   kill(signal) {

@@ -103,8 +103,9 @@ void verify(Session& session, const CareOptions& options, CommandLine& line) {
     std::snprintf(speed, sizeof speed, "%.1f MB in %.2f s", static_cast<double>(report.bytes) / 1e6,
                   took.count());
     page.paragraph((report.problems.empty() ? "Everything holds: " : "Not everything holds. Looked at: ") +
-                   std::to_string(report.documents) + " documents, " + std::to_string(report.versions) +
-                   " versions, " + speed + ", " + std::to_string(report.ledger.entries) + " ledger entries" +
+                   counted(report.documents, "document", "documents") + ", " +
+                   counted(report.versions, "version", "versions") + ", " + speed + ", " +
+                   counted(report.ledger.entries, "ledger entry", "ledger entries") +
                    (report.ledger.erased > 0
                         ? " (" + std::to_string(report.ledger.erased) + " erased by the user)"
                         : "") +
@@ -126,7 +127,7 @@ void forget(Session& session, const CareOptions& options) {
         print("Forgot what you gave to it; there was no document.\n");
         return;
     }
-    print("Forgot " + std::to_string(count) + (count == 1 ? " document.\n" : " documents.\n"));
+    print("Forgot " + counted(count, "document", "documents") + ".\n");
 }
 
 void size(Session& session, const CareOptions& options) {
@@ -142,10 +143,11 @@ void size(Session& session, const CareOptions& options) {
     }
     char line_text[200];
     std::snprintf(line_text, sizeof line_text,
-                  "%llu versions of %llu documents take %.1f MB: texts %.1f, search %.1f, the rest %.1f.\n",
-                  static_cast<unsigned long long>(taken.versions),
-                  static_cast<unsigned long long>(taken.documents), static_cast<double>(taken.total) / 1e6,
-                  static_cast<double>(taken.texts) / 1e6, static_cast<double>(taken.full_text) / 1e6,
+                  "%s of %s on disk: %.1f MB, of it texts %.1f, search %.1f, the rest %.1f.\n",
+                  counted(taken.versions, "version", "versions").c_str(),
+                  counted(taken.documents, "document", "documents").c_str(),
+                  static_cast<double>(taken.total) / 1e6, static_cast<double>(taken.texts) / 1e6,
+                  static_cast<double>(taken.full_text) / 1e6,
                   static_cast<double>(taken.total - taken.texts - taken.full_text) / 1e6);
     print(line_text);
 }

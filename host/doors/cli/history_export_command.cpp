@@ -10,6 +10,7 @@
 #include "doors/cli/commands.h"
 #include "doors/cli/output.h"
 #include "doors/cli/progress_line.h"
+#include "doors/cli/report_text.h"
 #include "service/export_evidence.h"
 #include "service/services.h"
 
@@ -89,8 +90,8 @@ void run(const CommandLine& line, const ExportOptions& options) {
         result = export_into(session.reading(), options, sink);
     }
     print(
-        "Wrote " + std::to_string(result.versions) + " versions of " + std::to_string(result.documents) +
-        (result.documents == 1 ? " document to " : " documents to ") + to +
+        "Wrote " + counted(result.versions, "version", "versions") + " of " +
+        counted(result.documents, "document", "documents") + " to " + to +
         (zip ? "; unpack it and check it with: sh check.sh\n" : "; check it with: sh " + to + "/check.sh\n"));
 }
 

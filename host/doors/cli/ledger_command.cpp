@@ -134,7 +134,7 @@ void verify(const Store& store, const LedgerOptions& options, CommandLine& line)
         page.paragraph("The chain does not hold: entry " + std::to_string(*check.first_broken) +
                        " does not follow from what is stored.");
     } else {
-        page.paragraph("The chain holds: " + std::to_string(check.entries) + " entries, " +
+        page.paragraph("The chain holds: " + counted(check.entries, "entry", "entries") + ", " +
                        std::to_string(check.erased) + " erased by the user.");
         page.paragraph("Head: " + to_hex(check.head));
     }

@@ -114,8 +114,9 @@ void write_changes(Page& page, const ReportChanges& changes) {
         page.paragraph("No words changed.");
         return;
     }
-    auto count = std::to_string(summary.added) + " clauses added, " + std::to_string(summary.removed) +
-                 " removed, " + std::to_string(summary.changed) + " changed";
+    auto count = counted(summary.added, "clause added", "clauses added") + ", " +
+                 std::to_string(summary.removed) + " removed, " + std::to_string(summary.changed) +
+                 " changed";
     page.paragraph(count + (summary.substantive ? "." : "; nothing of substance."));
     for (const auto& item : summary.items) {
         page.blank();

@@ -1,7 +1,9 @@
 // The report in words for people at a terminal, and in Markdown for notes and issues.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "doors/cli/terminal.h"
 #include "service/report.h"
@@ -25,6 +27,9 @@ void write_changes(Page& page, const ReportChanges& changes);
 [[nodiscard]] const char* severity_word(Severity severity, Stance stance) noexcept;
 /// Three characters that tell severity without colour: "!!!", "!! ", "!  ", "i  ", "+  ".
 [[nodiscard]] const char* severity_mark(Severity severity, Stance stance) noexcept;
+
+/// "1 entry", "2 entries".
+[[nodiscard]] std::string counted(std::uint64_t count, std::string_view one, std::string_view many);
 
 /// "12 May 2026" in UTC.
 [[nodiscard]] std::string day_of(TimeMs time);

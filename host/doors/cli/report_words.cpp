@@ -72,6 +72,10 @@ std::string count_findings(const std::vector<Finding>& findings) {
     return words;
 }
 
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
+    return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
+}
+
 std::string day_of(TimeMs time) {
     static constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
                                        "July",    "August",   "September", "October", "November", "December"};
