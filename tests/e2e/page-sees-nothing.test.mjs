@@ -10,7 +10,7 @@ const host = 'curious.example';
 
 /** Runs in the page before anything else of it, and writes down all that it could notice. */
 const spy = `<script>
-  window.seen = { mutations: [], attached: [], messages: [], events: [], names: Object.getOwnPropertyNames(window).length };
+  window.seen = { mutations: [], attached: [], messages: [], events: [], names: [] };
   for (const name of ['attachShadow', 'append', 'setAttribute', 'attachInternals', 'showPopover']) {
     const original = Element.prototype[name] ?? HTMLElement.prototype[name];
     if (!original) continue;
@@ -29,18 +29,19 @@ const spy = `<script>
   }).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
 </script>`;
 
-const withSpy = (html) => html.replace('</title>', `</title>${spy}`);
+/** Its own names are known when its last script has run; Smallprint's would come after. */
+const withSpy = (html) => html.replace('</title>', `</title>${spy}`).replace('</body>', '<script>seen.names = Object.getOwnPropertyNames(window);</script></body>');
 
 /** What the page noticed after its own parts were there. */
 const noticed = (page) =>
   page.evaluate(() => ({
     ...window.seen,
-    names: Object.getOwnPropertyNames(window).length - window.seen.names,
+    names: Object.getOwnPropertyNames(window).filter((name) => !window.seen.names.includes(name)),
     resources: performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => /extension:/.test(name)),
   }));
 
 const forget = (page) =>
-  page.evaluate(() => Object.assign(window.seen, { mutations: [], attached: [], messages: [], events: [], names: Object.getOwnPropertyNames(window).length }));
+  page.evaluate(() => Object.assign(window.seen, { mutations: [], attached: [], messages: [], events: [], names: Object.getOwnPropertyNames(window) }));
 
 for (const name of browsers) {
   describe(`what a page can see in ${name}`, { skip: noBrowser(name) }, () => {
@@ -59,7 +60,7 @@ for (const name of browsers) {
           const element = document.querySelector('smallprint-panel');
           return {
             root: element.shadowRoot, text: element.textContent, children: element.childNodes.length,
-            attributes: element.getAttributeNames(), parts: element.part?.value ?? '', custom: customElements.get('smallprint-panel') ?? null,
+            attributes: element.getAttributeNames(), label: element.getAttribute('aria-label'), parts: element.part?.value ?? '', custom: customElements.get('smallprint-panel') ?? null,
             picked: document.elementsFromPoint(innerWidth - 60, 60).map((one) => one.localName),
             selected: String(getSelection()), found: window.find?.('class action') ?? false,
             height: document.documentElement.scrollHeight,
@@ -70,14 +71,69 @@ for (const name of browsers) {
         assert.equal(ours.children, 0);
         assert.equal(ours.parts, '');
         assert.equal(ours.custom, null);
-        for (const each of ours.attributes) assert.ok(['popover', 'style', 'lang', 'dir'].includes(each), `attribute ${each}`);
+        assert.deepEqual(ours.attributes.filter((each) => !['popover', 'style', 'lang', 'dir', 'role', 'aria-label'].includes(each)), []);
+        assert.doesNotMatch(ours.label, /\d/, 'the name says nothing of what was found');
         const seen = await noticed(page);
         assert.deepEqual(seen.attached, [], 'none of the page’s functions is called');
         assert.deepEqual(seen.messages, []);
         assert.deepEqual(seen.resources, []);
-        assert.equal(seen.names, 0, 'no name in the page’s window');
+        assert.deepEqual(seen.names, [], 'no name in the page’s window');
         assert.deepEqual([...new Set(seen.mutations)].filter((one) => !/^@|^#text/.test(one) && one.startsWith('smallprint')), ['smallprint-panel']);
         assert.deepEqual(seen.events.filter((one) => !/smallprint-panel|^toggle|^beforetoggle/.test(one)), []);
+      });
+    });
+
+    test('an element of our name that the page defined first learns no more', async () => {
+      const define = `<script>
+        window.caught = [];
+        for (const name of ['smallprint-panel', 'smallprint-notice']) {
+          customElements.define(name, class extends HTMLElement {
+            static observedAttributes = ['style', 'popover', 'role', 'aria-label'];
+            constructor() { super(); try { this.inside = this.attachInternals(); } catch (error) { caught.push(String(error)); } }
+            attachShadow() { caught.push('attachShadow'); }
+            connectedCallback() { setTimeout(() => caught.push('root ' + (this.inside?.shadowRoot ?? this.shadowRoot)), 800); }
+          });
+        }
+      </script>`;
+      session.server.set(host, '/defined/terms', sampleTerms().replace('</title>', `</title>${define}`));
+      await withPage(session, `https://${host}/defined/terms`, async (page) => {
+        assert.ok(await panel(page));
+        await wait(1_500);
+        const seen = await page.evaluate(() => {
+          const element = document.querySelector('smallprint-panel');
+          const box = element.getBoundingClientRect();
+          return { caught: window.caught, inside: String(element.inside?.shadowRoot ?? null), drawn: box.width > 50 || element.matches(':popover-open') };
+        });
+        assert.deepEqual(seen.caught.filter((one) => one !== 'root null'), []);
+        assert.equal(seen.inside, 'null');
+        assert.equal(seen.drawn, true, 'it is shown all the same');
+      });
+    });
+
+    test('clicks and keys that the page makes do nothing', async () => {
+      session.server.set(host, '/press/terms', sampleTerms());
+      await withPage(session, `https://${host}/press/terms`, async (page) => {
+        assert.ok(await panel(page));
+        await wait(500);
+        const state = () => page.evaluate(() => {
+          const element = document.querySelector('smallprint-panel');
+          return element && [element.getAttributeNames(), element.matches(':popover-open'), document.elementFromPoint(innerWidth - 80, 120)?.localName];
+        });
+        const before = await state();
+        assert.equal(before?.[2], 'smallprint-panel');
+        await page.evaluate(() => {
+          const element = document.querySelector('smallprint-panel');
+          for (const target of [element, document.documentElement, document, window]) {
+            for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click']) {
+              target.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true, clientX: innerWidth - 80, clientY: 40 }));
+            }
+            for (const key of ['Escape', 'Enter', ' ', 'Tab']) target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+            for (const type of ['toggle', 'beforetoggle', 'cancel', 'close']) target.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
+          }
+          element.click();
+        });
+        await wait(400);
+        assert.deepEqual(await state(), before);
       });
     });
 
@@ -94,7 +150,7 @@ for (const name of browsers) {
         await wait(2_500);
         const seen = await noticed(page);
         const { mutations, attached, messages, resources, names } = seen;
-        assert.deepEqual({ mutations, attached, messages, resources, names }, { mutations: [], attached: [], messages: [], resources: [], names: 0 });
+        assert.deepEqual({ mutations, attached, messages, resources, names }, { mutations: [], attached: [], messages: [], resources: [], names: [] });
         assert.equal(await page.evaluate(() => document.querySelectorAll('smallprint-panel, smallprint-notice').length), 0);
       });
     });
@@ -128,7 +184,7 @@ for (const name of browsers) {
     });
 
     test('who speaks to the extension from a page is not heard', async () => {
-      const ledger = () => execFileSync(session.binary, ['ledger', 'list', '--format', 'json'], { env: session.env, encoding: 'utf8' });
+      const ledger = () => execFileSync(session.binary, ['ledger', 'export'], { env: session.env, encoding: 'utf8' });
       session.server.set(host, '/speak', '<!doctype html><title>Speak</title><p>Hello.');
       const before = ledger();
       await withPage(session, `https://${host}/speak`, async (page) => {

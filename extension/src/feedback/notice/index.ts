@@ -4,6 +4,7 @@
 
 import { render } from 'preact';
 import { onActions } from '../../ui/actions';
+import { ownElement } from '../../ui/own-element';
 import { shieldFromPage } from '../../ui/page-shield';
 import { addStyles, sharedCss } from '../../ui/styles';
 import { uiDirection, uiLanguage } from '../../ui/text';
@@ -53,8 +54,7 @@ interface Frame {
 
 /** The element with its box, drawn but not yet in the page. */
 function frame(kind: NoticeKind, { control, verdict }: HeldAct | ToldAct, late: boolean, box: HTMLElement): Frame {
-  const host = document.createElement('smallprint-notice');
-  const root = host.attachShadow({ mode: verdict.openShadow ? 'open' : 'closed' });
+  const { host, root } = ownElement('smallprint-notice', verdict.openShadow ? 'open' : 'closed');
   let state: NoticeState = { kind, verdict, direction: control.direction, late, unfolded: false };
   const short = verdict.assessment?.quiet.cancelled_before === true;
   box.className = `sp notice ${kind === 'ask' ? `asks${short ? ' short' : ''}` : 'line'}`;

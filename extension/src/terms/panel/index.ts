@@ -5,6 +5,7 @@
 import { render } from 'preact';
 import type { Finding, Report } from '../../protocol/types';
 import { onActions } from '../../ui/actions';
+import { ownElement } from '../../ui/own-element';
 import { addStyles, sharedCss } from '../../ui/styles';
 import { t, uiDirection } from '../../ui/text';
 import { shieldFromPage } from '../../ui/page-shield';
@@ -42,8 +43,7 @@ const narrow = '(max-width: 560px)';
 
 export function showPanel(first: Report, options: PanelOptions): PanelHandle {
   const { actions } = options;
-  const host = document.createElement('smallprint-panel');
-  const root = host.attachShadow({ mode: options.openShadow ? 'open' : 'closed' });
+  const { host, root } = ownElement('smallprint-panel', options.openShadow ? 'open' : 'closed');
   let report = first;
   let folded = options.collapsed;
   let seen = false;

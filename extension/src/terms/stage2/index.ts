@@ -6,6 +6,7 @@ import { send } from '../../protocol/send-content';
 import { isCandidate } from '../stage1/candidate';
 import { glanceAt } from '../stage1/glance';
 import { PageWatch } from './page-watch';
+import { whenSeen } from './when-seen';
 import { showQuote } from '../quote/show';
 
 interface StageTwo {
@@ -31,14 +32,8 @@ function start(): StageTwo {
     orphaned,
   });
 
-  /** Prerendered and restored tabs wait until somebody looks at them. */
-  function whenVisible(act: () => void): void {
-    if (document.visibilityState === 'visible') act();
-    else document.addEventListener('visibilitychange', () => whenVisible(act), { once: true });
-  }
-
   function moved(): void {
-    whenVisible(() => {
+    whenSeen(window, () => {
       if (isCandidate(glanceAt(document))) watch.moved();
       else stop();
     });
@@ -72,8 +67,8 @@ function start(): StageTwo {
   }
 
   chrome.runtime.onMessage.addListener(onMessage);
-  whenVisible(() => void watch.look(false));
-  return { nudge: () => whenVisible(() => watch.moved()) };
+  whenSeen(window, () => void watch.look(false));
+  return { nudge: () => whenSeen(window, () => watch.moved()) };
 }
 
 if (world.smallprintStage2 === undefined) world.smallprintStage2 = start();
