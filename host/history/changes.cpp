@@ -130,14 +130,15 @@ std::vector<StoredChange> Store::changes(bool unseen_only, std::uint32_t limit, 
     });
 }
 
-std::vector<StoredChange> Store::changes_of(const StoredDocument& document, std::uint32_t limit) const {
+std::vector<StoredChange> Store::changes_of(const StoredDocument& document, std::uint32_t limit,
+                                            std::uint32_t up_to) const {
     return history::guarded([&] {
         connection_->refresh();
         history::Query query = connection_->query(
             "SELECT c.id, d.record_id, d.service, d.terms_type, d.url, c.at, c.from_number, c.to_number, "
             "c.substantive, c.seen, c.data, c.brief FROM change c JOIN document d ON d.id = c.document "
-            "WHERE c.pending = 0 AND c.document = ? ORDER BY c.to_number DESC LIMIT ?");
-        query.integer(document.row).integer(std::clamp(limit, 1U, most_changes));
+            "WHERE c.pending = 0 AND c.document = ? AND c.to_number <= ? ORDER BY c.to_number DESC LIMIT ?");
+        query.integer(document.row).integer(up_to).integer(std::clamp(limit, 1U, most_changes));
         return history::read_changes(query);
     });
 }

@@ -260,8 +260,9 @@ public:
     /// Newest first; `limit` 1–500.
     [[nodiscard]] std::vector<StoredChange> changes(bool unseen_only, std::uint32_t limit,
                                                     std::uint32_t offset) const;
-    [[nodiscard]] std::vector<StoredChange> changes_of(const StoredDocument& document,
-                                                       std::uint32_t limit) const;
+    /// Of one document, those that led to version `up_to` or an earlier one.
+    [[nodiscard]] std::vector<StoredChange> changes_of(const StoredDocument& document, std::uint32_t limit,
+                                                       std::uint32_t up_to = 0xFFFF'FFFFU) const;
     [[nodiscard]] std::uint32_t unseen_changes() const;  ///< Substantive and not seen.
     void mark_seen(std::span<const std::int64_t> change_rows);
     void mark_seen(const StoredDocument& document);

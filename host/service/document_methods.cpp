@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "analysis/changes_quiet.h"
 #include "analysis/document_dates.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -29,7 +30,7 @@ namespace {
 constexpr std::chrono::milliseconds patience{70};
 constexpr std::size_t longest_piece = std::size_t{192} * 1024;  ///< Of a block's text, in one reply.
 constexpr std::size_t most_blocks = 400;
-constexpr std::uint32_t most_steps = 500;
+constexpr std::size_t most_quiet = 200;  ///< Changes of dates, numbers and marks that a comparison lists.
 constexpr std::size_t most_siblings_shown = 40;
 
 const char* kind_word(VersionKind kind) {
@@ -183,6 +184,19 @@ JsonOut text_page(const VersionReading& reading, std::pair<std::size_t, std::siz
     return blocks;
 }
 
+// What differs without saying anything else comes last; what the comparison has told is not told again.
+void add_quiet(const ComparedVersions& compared, std::vector<ChangeItem>& items) {
+    for (ChangeItem& quiet : quiet_changes(compared.old_text, compared.new_text, most_quiet)) {
+        const bool told = std::any_of(items.begin(), items.end(), [&quiet](const ChangeItem& item) {
+            return !item.substantive && item.before && quiet.before &&
+                   quiet.before->find(*item.before) != std::string::npos;
+        });
+        if (!told) {
+            items.push_back(std::move(quiet));
+        }
+    }
+}
+
 }  // namespace
 
 JsonOut document_versions(Session& session, const JsonIn& params) {
@@ -197,12 +211,10 @@ JsonOut document_versions(Session& session, const JsonIn& params) {
     const std::size_t shown = std::min(limit, left);
     std::map<std::uint32_t, StoredChange> steps;
     if (shown > 0) {
-        // Steps further back than the newest most_steps are told without what they brought.
-        for (StoredChange& change : store.changes_of(document, most_steps)) {
+        const auto most = static_cast<std::uint32_t>(shown);
+        for (StoredChange& change : store.changes_of(document, most, versions[left - 1].number)) {
             const std::uint32_t to = change.to_version;
-            if (to >= versions[left - shown].number && to <= versions[left - 1].number) {
-                steps.emplace(to, std::move(change));
-            }
+            steps.emplace(to, std::move(change));
         }
     }
     const Deadline deadline = std::chrono::steady_clock::now() + patience;
@@ -305,7 +317,8 @@ JsonOut document_diff(Session& session, const JsonIn& params) {
     const Store& store = session.asking();
     const StoredDocument document = asked_document(store, given);
     const ComparedVersions compared = compare_stored(session.services(), store, document, from, to);
-    const ChangeSummary& summary = compared.comparison.summary;
+    ChangeSummary summary = compared.comparison.summary;
+    add_quiet(compared, summary.items);
     ReplyBudget budget;
     JsonOut moved = JsonOut::array();
     const auto moves = moved_clauses(compared.old_text, compared.new_text, compared.comparison.kept);

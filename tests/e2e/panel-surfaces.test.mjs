@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { axeSource, serveGallery, startPlain } from './support/gallery.mjs';
-import { lookForCovered, lookForTrouble, unfoldAll } from './support/look.mjs';
+import { lookForCovered, lookForTrouble, nothing, unfoldAll } from './support/look.mjs';
 import { browsers, noBrowser } from './support/session.mjs';
 
 const pictures = process.env.SMALLPRINT_PICTURES ?? fileURLToPath(new URL('../../build/pictures', import.meta.url));
@@ -44,16 +44,6 @@ async function violations(tab) {
     const { violations: found } = await window.axe.run(context, { resultTypes: ['violations'], rules });
     return found.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html.slice(0, 120)} ${node.any[0]?.message ?? ''}`).join(' | ')}`.slice(0, 600));
   });
-}
-
-/** Fails with what was found, each fault once, with the places where it was. */
-function nothing(wrong) {
-  const places = new Map();
-  for (const one of wrong) {
-    const [, place, fault] = /^([^:]*): (.*)$/s.exec(one);
-    places.set(fault, [...(places.get(fault) ?? []), place]);
-  }
-  if (places.size > 0) assert.fail([...places].slice(0, 40).map(([fault, all]) => `${fault} (${all.length} times: ${all[0]})`).join('\n'));
 }
 
 for (const name of browsers) {

@@ -24,10 +24,11 @@ export function Callout({ title, tone, icon, state, children }: CalloutProps) {
   );
 }
 
-export function EmptyState(props: { title: string; state: string; children?: ComponentChildren }) {
+/** `alone`: all that is on the page, so that its title is the page's. */
+export function EmptyState(props: { title: string; state: string; alone?: boolean; children?: ComponentChildren }) {
   return (
     <section class="empty" data-empty={props.state}>
-      <h2>{props.title}</h2>
+      {props.alone ? <h1>{props.title}</h1> : <h2>{props.title}</h2>}
       {props.children}
     </section>
   );

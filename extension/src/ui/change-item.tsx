@@ -46,13 +46,15 @@ export function ChangeEntryItem({ change }: { change: Change }) {
 
 /** The changed sentences, before and after, with the words that differ marked. */
 export function BeforeAfter({ before, after }: { before: string | null; after: string | null }) {
-  const marked = markWords(clip(before ?? '', longest), clip(after ?? '', longest));
+  // What is wholly new, or wholly gone, is told by its heading and a stroke beside it: marks on every word mark none.
+  const whole = before === null || after === null;
+  const marked = whole ? { before: [{ text: clip(before ?? '', longest), changed: false }], after: [{ text: clip(after ?? '', longest), changed: false }] } : markWords(clip(before, longest), clip(after, longest));
   return (
     <dl class="words">
       {before !== null && (
         <div>
           <dt>{after === null ? t('words_gone') : t('words_before')}</dt>
-          <dd dir="auto" data-part="before">
+          <dd dir="auto" data-part="before" class={whole ? 'gone' : undefined}>
             {marked.before.map((piece, at) => (piece.changed ? <del key={at}>{piece.text}</del> : text(piece, at)))}
           </dd>
         </div>
@@ -60,7 +62,7 @@ export function BeforeAfter({ before, after }: { before: string | null; after: s
       {after !== null && (
         <div>
           <dt>{before === null ? t('words_new') : t('words_after')}</dt>
-          <dd dir="auto" data-part="after">
+          <dd dir="auto" data-part="after" class={whole ? 'fresh' : undefined}>
             {marked.after.map((piece, at) => (piece.changed ? <ins key={at}>{piece.text}</ins> : text(piece, at)))}
           </dd>
         </div>

@@ -82,6 +82,8 @@ export const componentsCss = `
 .words { display: grid; gap: 10px; padding-block: 6px 4px; }
 .words dt { font-size: var(--t-1); font-weight: 650; color: var(--ink-3); }
 .words dd { font-family: var(--serif); font-size: var(--t-2); line-height: 1.6; white-space: pre-line; }
+.words dd:is(.gone, .fresh) { padding: 4px 12px; margin-block-start: 3px; border-inline-start: 3px solid var(--good); }
+.words dd.gone { border-color: var(--high); color: var(--ink-2); }
 .words del { background: var(--high-bg); color: var(--high); text-decoration: line-through; text-decoration-thickness: 1.5px; border-radius: 2px; }
 .words ins { background: var(--good-bg); color: var(--good); text-decoration: underline; text-decoration-thickness: 1.5px; text-underline-offset: 0.18em; border-radius: 2px; }
 
@@ -124,7 +126,7 @@ export const componentsCss = `
 .callout .acts { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 2px; }
 
 .empty { display: grid; justify-items: start; gap: 8px; }
-.empty h2 { font-size: var(--t-5); letter-spacing: -0.015em; }
+.empty :is(h1, h2) { font-size: var(--t-5); letter-spacing: -0.015em; }
 .empty p { color: var(--ink-2); max-inline-size: 46ch; }
 
 .stroke { color: inherit; background: linear-gradient(transparent 52%, var(--marker) 52% 94%, transparent 94%); padding-inline: 0.08em; margin-inline: -0.08em; }

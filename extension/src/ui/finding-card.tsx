@@ -64,7 +64,8 @@ export function FindingCard({ finding, missing = false, inPage = true, open = fa
   );
 }
 
-export function FindingRow({ finding, missing = false, inPage = true }: FindingProps) {
+/** `children`: what a surface adds at the end of what unfolds (ways to go on). */
+export function FindingRow({ finding, missing = false, inPage = true, children }: FindingProps & { children?: ComponentChildren }) {
   const tone = toneOf(finding);
   return (
     <article class="finding row" {...attributes(finding)}>
@@ -85,6 +86,7 @@ export function FindingRow({ finding, missing = false, inPage = true }: FindingP
           )}
           <Missing missing={missing} />
           <Reading finding={finding} />
+          {children}
         </div>
       </details>
     </article>

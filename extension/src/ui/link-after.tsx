@@ -1,15 +1,15 @@
 // The link that stands behind a text: what to do, and where.
 
-import { linkTarget, safeLink } from './format';
+import { safeLink } from './format';
+import { OutsideLink } from './outside-link';
 
 /** Named by where it leads; nothing for an address that is none or not safe. */
 export function LinkAfter({ url }: { url: string | null | undefined }) {
-  const href = safeLink(url);
-  if (!href) return null;
+  if (!safeLink(url)) return null;
   return (
     <>
       {' '}
-      <a href={href} target="_blank" rel="noopener noreferrer">{linkTarget(href)}</a>
+      <OutsideLink url={url} show="target" />
     </>
   );
 }

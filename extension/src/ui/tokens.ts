@@ -62,6 +62,37 @@ export const dark: Palette = {
   shadow: "rgb(0 0 0 / 0.6)",
 };
 
+/**
+ * Where the system sets the colours (high contrast): every token is one of the system's own, so that drawings, charts and
+ * strokes, which no browser repaints, are in them too. Shape and word tell severities apart, as they do everywhere.
+ */
+export const forced: Palette = {
+  paper: "Canvas",
+  raised: "Canvas",
+  sunk: "Canvas",
+  ink: "CanvasText",
+  "ink-2": "CanvasText",
+  "ink-3": "CanvasText",
+  rule: "CanvasText",
+  edge: "ButtonBorder",
+  marker: "Mark",
+  link: "LinkText",
+  solid: "ButtonText",
+  "on-solid": "ButtonFace",
+  focus: "Highlight",
+  high: "CanvasText",
+  "high-bg": "Canvas",
+  medium: "CanvasText",
+  "medium-bg": "Canvas",
+  low: "CanvasText",
+  "low-bg": "Canvas",
+  info: "CanvasText",
+  "info-bg": "Canvas",
+  good: "CanvasText",
+  "good-bg": "Canvas",
+  shadow: "CanvasText",
+};
+
 function declare(palette: Palette): string {
   return Object.entries(palette)
     .map(([name, value]) => `--${name}:${value};`)
@@ -91,5 +122,8 @@ export const tokensCss = `
 }
 @media (prefers-color-scheme: dark) {
   .sp { ${declare(dark)} }
+}
+@media (forced-colors: active) {
+  .sp { ${declare(forced)} }
 }
 `;

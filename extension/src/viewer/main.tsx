@@ -8,7 +8,7 @@ import { setMessages } from '../ui/text';
 import { adoptSession, NoSession, openSession, type Session } from './session';
 import { askForSession, awaitSession, shareSession } from './session-share';
 import { beginViewCss, shellCss } from './shell/css';
-import { followLinks } from './shell/location';
+import { followLinks, navigate } from './shell/location';
 import { lastingPath } from './shell/route';
 import { Rpc } from './shell/rpc';
 import { Shell, type ShellProps } from './shell/shell';
@@ -26,7 +26,7 @@ function show(next: Partial<ShellProps>): void {
 
 function begin(session: Session): void {
   const lasting = lastingPath(location.pathname, location.hash);
-  if (lasting !== null) history.replaceState(null, '', lasting);
+  if (lasting !== null) navigate(lasting, 'same');
   shareSession(session.secret);
   show({ rpc: new Rpc(session, { lost: wait, unseen: (unseen) => show({ unseen }) }) });
 }
@@ -56,4 +56,8 @@ onActions(document, (action, value) => {
   if (action === 'copy') void navigator.clipboard.writeText(value);
 });
 followLinks(document);
+// A new link in a tab that shows the viewer already changes the fragment alone, which loads nothing.
+addEventListener('hashchange', () => {
+  if (location.hash.includes('token=')) location.reload();
+});
 void start();

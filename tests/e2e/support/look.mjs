@@ -1,5 +1,6 @@
 // What a look at a screenshot would find wrong, found without pixels, so that it holds with other fonts and on other machines.
 // Runs inside the page; gives a list of sentences, empty when all is well.
+import assert from 'node:assert/strict';
 
 export function lookForTrouble() {
   const width = document.documentElement.clientWidth;
@@ -69,4 +70,14 @@ export function lookForCovered() {
     covered.push(`${button.localName} "${button.textContent.trim().slice(0, 40)}" lies under ${met.localName}.${met.className}`);
   }
   return covered;
+}
+
+/** In the test: fails with what was found ("place: fault"), each fault once, with the places where it was. */
+export function nothing(wrong) {
+  const places = new Map();
+  for (const one of wrong) {
+    const [, place, fault] = /^([^:]*): (.*)$/s.exec(one);
+    places.set(fault, [...(places.get(fault) ?? []), place]);
+  }
+  if (places.size > 0) assert.fail([...places].slice(0, 40).map(([fault, all]) => `${fault} (${all.length} times: ${all[0]})`).join('\n'));
 }

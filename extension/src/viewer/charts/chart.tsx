@@ -1,25 +1,10 @@
-// A chart over time, drawn by uPlot on a canvas. It is a picture to screen readers, named by what it says; whoever uses it
-// puts the same figures into a table beside it. Colours come from the tokens, again when the scheme changes. The library is
-// fetched when the first chart is shown.
+// A chart over time.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type uPlot from 'uplot';
 import { day } from '../../ui/format';
 import { uiLanguage } from '../../ui/text';
-import { addViewCss } from '../shell/css';
-
-addViewCss(`
-.chart { position: relative; min-inline-size: 0; }
-.chart .plot { block-size: var(--chart-height, 150px); overflow: hidden; }
-.chart .u-wrap { position: relative; user-select: none; }
-.chart .u-over, .chart .u-under, .chart .u-axis { position: absolute; }
-.chart .u-under { overflow: hidden; }
-.chart canvas { display: block; inline-size: 100%; block-size: 100%; }
-.chart .u-cursor-x { position: absolute; inset-block: 0; inset-inline-start: 0; border-inline-end: 1px dashed var(--edge); pointer-events: none; }
-.chart .u-cursor-y, .chart .u-cursor-pt, .chart .u-select { display: none; }
-.chart .reading-out { min-block-size: 1.5em; font-size: var(--t-1); color: var(--ink-2); font-variant-numeric: tabular-nums; }
-.chart .plot.goes { cursor: pointer; }
-`);
+import { Plot, tokenOf } from './plot';
 
 export interface Series {
   readonly label: string;
@@ -44,44 +29,12 @@ export interface ChartProps {
 }
 
 export function Chart({ label, times, series, words, pick }: ChartProps) {
-  const plot = useRef<HTMLDivElement>(null);
   const [under, setUnder] = useState(-1);
-  const latest = useRef({ words, pick });
-  latest.current = { words, pick };
-  useEffect(() => {
-    const box = plot.current;
-    if (!box) return;
-    let drawn: uPlot | undefined;
-    let ended = false;
-    const draw = (Plot: typeof uPlot): void => {
-      drawn?.destroy();
-      drawn = new Plot(options(Plot, box, series, (index) => setUnder(index)), [times, ...series.map((one) => one.values)] as uPlot.AlignedData, box);
-      drawn.over.addEventListener('click', () => {
-        const index = drawn?.cursor.idx;
-        if (typeof index === 'number') latest.current.pick?.(index);
-      });
-    };
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
-    let again = (): void => undefined;
-    const resized = new ResizeObserver(() => drawn?.setSize({ width: box.clientWidth, height: box.clientHeight }));
-    void import('uplot').then(({ default: Plot }) => {
-      if (ended) return;
-      again = () => draw(Plot);
-      again();
-      scheme.addEventListener('change', again);
-      resized.observe(box);
-    });
-    return () => {
-      ended = true;
-      scheme.removeEventListener('change', again);
-      resized.disconnect();
-      drawn?.destroy();
-    };
-  }, [times, series]);
+  const data = useMemo(() => [times, ...series.map((one) => one.values)] as uPlot.AlignedData, [times, series]);
   const time = times[under];
   return (
     <figure class="chart" role="img" aria-label={label}>
-      <div class={`plot${pick ? ' goes' : ''}`} ref={plot} />
+      <Plot data={data} options={(library, box) => options(library, box, series)} under={setUnder} pick={pick} />
       <p class="reading-out" aria-hidden="true">
         {time === undefined ? '' : (words?.(under) ?? day(time * 1000))}
       </p>
@@ -89,10 +42,9 @@ export function Chart({ label, times, series, words, pick }: ChartProps) {
   );
 }
 
-function options(Plot: typeof uPlot, box: HTMLElement, series: readonly Series[], under: (index: number) => void): uPlot.Options {
-  const style = getComputedStyle(box);
-  const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
-  const axis = { stroke: colour('ink-3'), font: `11px ${style.fontFamily}`, ticks: { show: false }, grid: { stroke: colour('rule'), width: 1 } };
+function options(library: typeof uPlot, box: HTMLElement, series: readonly Series[]): uPlot.Options {
+  const colour = (name: string): string => tokenOf(box, name);
+  const axis = { stroke: colour('ink-3'), font: `11px ${getComputedStyle(box).fontFamily}`, ticks: { show: false }, grid: { stroke: colour('rule'), width: 1 } };
   const month = new Intl.DateTimeFormat(uiLanguage(), { month: 'short', year: '2-digit' });
   return {
     width: box.clientWidth,
@@ -113,9 +65,8 @@ function options(Plot: typeof uPlot, box: HTMLElement, series: readonly Series[]
         fill: one.shape === 'bars' ? colour(one.colour) : colour(`${one.colour}-bg`),
         width: one.shape === 'bars' ? 0 : 1.6,
         points: { show: false },
-        paths: one.shape === 'bars' ? Plot.paths.bars?.({ size: [0.8, 9, 3] }) : Plot.paths.stepped?.({ align: 1 }),
+        paths: one.shape === 'bars' ? library.paths.bars?.({ size: [0.8, 9, 3] }) : library.paths.stepped?.({ align: 1 }),
       })),
     ] as uPlot.Series[],
-    hooks: { setCursor: [(plot) => under(plot.cursor.idx ?? -1)] },
   };
 }

@@ -10,7 +10,7 @@ export const evidenceCss = `
 .cite-forms input:checked + span { border-color: var(--edge); color: var(--ink); background: var(--raised); }
 .cite-forms input:focus-visible + span { outline: 2.5px solid var(--focus); outline-offset: 2px; }
 .cite pre {
-  max-block-size: 15em; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; padding: 12px 14px; border-radius: var(--r-2);
+  max-block-size: 24em; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; padding: 12px 14px; border-radius: var(--r-2);
   background: var(--sunk); border: 1px solid var(--rule); font-family: var(--mono); font-size: var(--t-1); line-height: 1.6; color: var(--ink-2);
 }
 .acts { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }

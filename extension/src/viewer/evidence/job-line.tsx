@@ -11,6 +11,7 @@ const steps: Partial<Record<string, MessageKey>> = {
   unpacking: 'job_unpacking',
   listing: 'job_listing',
   reading: 'job_reading',
+  judging: 'job_judging',
 };
 
 export function JobLine({ state, children }: { state: JobState; children?: (job: Job) => preact.ComponentChildren }) {

@@ -1,15 +1,14 @@
 // The Wayback Machine's copy of a page for a date. Only a link: nothing is fetched until the person opens it.
 
-/** "https://web.archive.org/web/20260503120000/https://…"; null for what is no web address or no time. */
+import { safeLink } from '../../ui/format';
+
+/**
+ * "https://web.archive.org/web/20260503120000/https://…"; null for what is no web address or no time, and for a commit of an
+ * archive of terms, which is no page of the service.
+ */
 export function waybackLink(url: string, time: string): string | null {
   const date = new Date(time);
-  if (Number.isNaN(date.getTime()) || url.length > 2000) return null;
-  try {
-    const parsed = new URL(url);
-    if (!/^https?:$/.test(parsed.protocol) || parsed.username || parsed.password) return null;
-    const stamp = date.toISOString().replace(/[-:T]/g, '').slice(0, 14);
-    return `https://web.archive.org/web/${stamp}/${parsed.href}`;
-  } catch {
-    return null;
-  }
+  const href = safeLink(url);
+  if (Number.isNaN(date.getTime()) || !href?.startsWith('http') || /^https:\/\/github\.com\/[^/]+\/[^/]+\/commit\//.test(href)) return null;
+  return `https://web.archive.org/web/${date.toISOString().replace(/[-:T]/g, '').slice(0, 14)}/${href}`;
 }

@@ -27,8 +27,8 @@ export const shellCss = `
 .masthead { border-block-end: 1px solid var(--rule); }
 .masthead > div, .viewer > main > *, .colophon > div { max-inline-size: 1180px; margin-inline: auto; padding-inline: clamp(18px, 4vw, 40px); }
 .viewer:has(> main > .wide) > :is(.masthead, .colophon) > div, .viewer > main:has(> .wide) > * { max-inline-size: 1640px; }
-.masthead > div { display: flex; flex-wrap: wrap; gap: 2px 28px; align-items: baseline; padding-block: 14px 0; }
-.masthead .mark-name { font-size: var(--t-3); color: var(--ink); text-decoration: none; align-items: center; padding-block: 8px; margin-inline-end: auto; }
+.masthead > div { display: flex; flex-wrap: wrap; gap: 0 28px; align-items: end; padding-block: 10px 0; }
+.masthead .mark-name { font-size: var(--t-3); color: var(--ink); text-decoration: none; align-items: center; padding-block: 8px 11px; border-block-end: 2.5px solid transparent; margin-inline-end: auto; }
 .masthead nav { min-inline-size: 0; }
 .masthead nav ul { display: flex; flex-wrap: wrap; gap: 0 20px; }
 .masthead nav a {
@@ -43,6 +43,14 @@ export const shellCss = `
 }
 .viewer > main { padding-block: clamp(26px, 4vw, 52px) 72px; display: grid; grid-template-columns: minmax(0, 1fr); align-content: start; gap: clamp(28px, 3.4vw, 44px); }
 .viewer > main > * { inline-size: 100%; }
+@media (max-width: 700px) {
+  /* One line that is pushed sideways, as wide as the window, so that the way on is seen to be cut. */
+  .masthead nav { inline-size: calc(100% + 2 * clamp(18px, 4vw, 40px)); margin-inline: calc(-1 * clamp(18px, 4vw, 40px)); overflow-x: auto; scrollbar-width: none; }
+  .masthead nav ul { flex-wrap: nowrap; inline-size: max-content; padding-inline: clamp(18px, 4vw, 40px); }
+  .masthead nav a { white-space: nowrap; padding-block: 6px 9px; }
+  .masthead nav a:focus-visible { outline-offset: -2px; }
+  .masthead .mark-name { padding-block: 8px 2px; border: 0; }
+}
 .colophon { border-block-start: 1px solid var(--rule); font-size: var(--t-1); color: var(--ink-3); }
 .colophon > div { padding-block: 16px 24px; display: flex; flex-wrap: wrap; gap: 4px 20px; justify-content: space-between; }
 
@@ -68,6 +76,14 @@ export const shellCss = `
 .controls { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: end; }
 .scroller { position: relative; overflow: auto; scrollbar-width: thin; }
 .viewer .number { text-align: end; font-variant-numeric: tabular-nums; }
+@media (forced-colors: active) {
+  /* Edges that are there only to keep a place would be drawn. */
+  .masthead nav a:not([aria-current]), .masthead .mark-name { border-block-end-color: Canvas; }
+  .masthead nav a[aria-current] { border-color: Highlight; }
+  .masthead nav .count { border: 1px solid; }
+  .callout, .check, .chain { border: 1px solid; }
+  .services thead th, .matrix thead tr:last-child > * { border-block-end: 2px solid; }
+}
 @media print {
   .masthead, .colophon, .skip-link, .page-more, .controls { display: none !important; }
 }

@@ -39,8 +39,8 @@ export function ViewHeader({ title, kicker, standfirst, children }: ViewHeaderPr
 }
 
 /** The data once it is there; else that it is being fetched, or why it cannot be had. */
-export function Loaded<T>({ of, children }: { of: Asked<T>; children: (data: T) => VNode | null }) {
-  if (of.error) return <Failed error={of.error} again={of.again} />;
+export function Loaded<T>({ of, page, children }: { of: Asked<T>; page?: string; children: (data: T) => VNode | null }) {
+  if (of.error) return <Failed error={of.error} again={of.again} {...(page !== undefined && { page })} />;
   if (of.data === undefined) return <Waiting />;
   // Always the same element, so that what is inside keeps its state while it is asked again.
   return (
@@ -62,7 +62,19 @@ export function Waiting() {
   );
 }
 
-export function Failed({ error, again }: { error: Error; again: () => void }) {
+/** `page`: the title of a page that is nothing but this failure. */
+export function Failed({ error, again, page }: { error: Error; again: () => void; page?: string }) {
+  return page === undefined ? (
+    <Failure error={error} again={again} />
+  ) : (
+    <>
+      <ViewHeader title={page} />
+      <Failure error={error} again={again} />
+    </>
+  );
+}
+
+function Failure({ error, again }: { error: Error; again: () => void }) {
   return (
     <Callout title={t('viewer_failed')} tone="high" state="failed">
       <p dir="auto">{clip(error.message, 400)}</p>
@@ -83,6 +95,9 @@ export function MorePages<M extends PagedMethod>({ of, total }: { of: Pages<M>; 
   const bar = useRef<HTMLDivElement>(null);
   const shown = of.items.length;
   const before = useRef(-1);
+  /** There was more than one page: only then is it worth saying that this is all. */
+  const grown = useRef(false);
+  if (of.more) grown.current = true;
   useEffect(() => {
     if (before.current >= 0 && shown > before.current) {
       const items = bar.current?.parentElement?.querySelectorAll<HTMLElement>('[data-item]');
@@ -109,7 +124,7 @@ export function MorePages<M extends PagedMethod>({ of, total }: { of: Pages<M>; 
         </Button>
       )}
       <p class="faint" role="status">
-        {of.loading ? t('one_moment') : total !== undefined && total > shown ? t('viewer_shown_of', shown, total) : shown > 0 ? tn('viewer_shown_all', shown) : ''}
+        {of.loading ? t('one_moment') : total !== undefined && total > shown ? t('viewer_shown_of', shown, total) : shown > 0 && grown.current ? tn('viewer_shown_all', shown) : ''}
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 // The frame around every view: masthead with the navigation, the view itself, a line at the foot. Knows no view by name.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { ActionForm } from '../../ui/actions';
 import { CommandLine } from '../../ui/command-line';
 import { EmptyState } from '../../ui/callout';
@@ -69,8 +69,14 @@ export function Shell({ views, rpc, failure, unseen, again }: ShellProps) {
 }
 
 function Navigation({ views, current, unseen }: { views: readonly View[]; current: View | undefined; unseen: number }) {
+  const strip = useRef<HTMLElement>(null);
+  // Where the line is cut, the present view's entry is in sight.
+  useEffect(() => {
+    const here = strip.current?.querySelector<HTMLElement>('[aria-current]');
+    if (strip.current && here) strip.current.scrollLeft = here.offsetLeft - (strip.current.clientWidth - here.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav aria-label={t('viewer_navigation')}>
+    <nav aria-label={t('viewer_navigation')} data-scrolls ref={strip}>
       <ul>
         {views.map(
           ({ nav, ...view }) =>
@@ -99,7 +105,7 @@ function NoSessionPage({ path }: { path: string }) {
   useTitle(t('no_session_title'));
   return (
     <ActionForm>
-      <EmptyState title={t('no_session_title')} state="no-session">
+      <EmptyState title={t('no_session_title')} state="no-session" alone>
         <p>{t('no_session_text')}</p>
         <CommandLine command={record === null ? 'smallprint view' : `smallprint view --at ${record}`} />
         <p class="hint" role="status">
@@ -121,18 +127,36 @@ function NowherePage() {
   );
 }
 
-/** After a step forward: to the top, and the focus to the heading, which screen readers then read. Back: where one was. */
+/**
+ * After a step forward: to the top, and the focus to the heading, which screen readers then read. Back: where one was. Both
+ * once the view has drawn its heading, which may have to wait for the host.
+ */
 function useArrival(place: Place, main: { readonly current: HTMLElement | null }): void {
-  const [last, setLast] = useState(place.path + place.search);
   const now = place.path + place.search;
+  const last = useRef(now);
   useEffect(() => {
-    if (now === last) return;
-    setLast(now);
-    if (place.by === 'same') return;
+    const moved = now !== last.current;
+    last.current = now;
+    const root = main.current;
+    if (!moved || place.by === 'same' || !root) return;
+    const kept = place.by === 'back' ? keptScroll() : 0;
+    scrollTo(0, kept);
+    const arrive = (): boolean => {
+      const heading = root.querySelector('h1');
+      heading?.focus({ preventScroll: true });
+      if (heading && kept > 0) scrollTo(0, kept);
+      return heading !== null;
+    };
+    // The old view may still stand there in this turn.
     const frame = requestAnimationFrame(() => {
-      scrollTo(0, place.by === 'back' ? keptScroll() : 0);
-      (main.current?.querySelector<HTMLElement>('h1') ?? main.current)?.focus({ preventScroll: true });
+      if (!arrive()) waiting.observe(root, { childList: true, subtree: true });
     });
-    return () => cancelAnimationFrame(frame);
-  }, [now, last, place.by, main]);
+    const waiting = new MutationObserver(() => {
+      if (arrive()) waiting.disconnect();
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      waiting.disconnect();
+    };
+  }, [now, place.by, main]);
 }

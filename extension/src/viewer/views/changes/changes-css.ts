@@ -15,5 +15,5 @@ export const changesCss = `
 .digest-service { border-block-start: 1px solid var(--rule); padding-block: 18px; display: grid; gap: 10px; }
 .viewer .digest-service > h2 { margin: 0; font-size: var(--t-4); display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: baseline; }
 .digest-list { display: grid; gap: 18px; max-inline-size: 80ch; }
-.digest-total { font-size: var(--t-4); color: var(--ink-2); }
+.digest-total { padding-block-end: 14px; font-size: var(--t-4); color: var(--ink-2); }
 `;

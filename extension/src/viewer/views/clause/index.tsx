@@ -30,7 +30,7 @@ function ClauseServices({ params }: ViewProps) {
   useUntilRead(page?.pending, pages.refresh);
   const about = page?.types[0];
   const all = page?.services.length ?? 0;
-  if (pages.error) return <Failed error={pages.error} again={pages.again} />;
+  if (pages.error) return <Failed error={pages.error} again={pages.again} page={t('viewer_matrix')} />;
   if (!page) return <Waiting />;
   if (!about) return <ViewHeader title={t('clause_unknown_title')} standfirst={t('clause_unknown_text')} />;
   return (

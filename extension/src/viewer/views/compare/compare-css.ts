@@ -1,5 +1,6 @@
 // A comparison: each change a small article, old and new words side by side where there is room.
 export const compareCss = `
+@media (max-width: 640px) { .stepper .faint { order: 3; flex-basis: 100%; } }
 .stepper { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-block-start: 6px; }
 .stepper .button { text-decoration: none; color: var(--ink); }
 .stepper .button[aria-disabled] { opacity: 0.5; cursor: default; }
@@ -11,6 +12,8 @@ export const compareCss = `
 .changed { display: grid; gap: 6px; padding-block: 22px; border-block-start: 1px solid var(--rule); content-visibility: auto; contain-intrinsic-size: auto 200px; }
 .changed:first-child { border-block-start-width: 1.5px; border-color: var(--ink); }
 .changed .kind { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: center; font-size: var(--t-1); font-weight: 600; color: var(--ink-2); }
+.changed .point { display: grid; gap: 6px; }
+.changed .point + .point { padding-block-start: 6px; }
 .changed h3 { font-size: var(--t-4); line-height: 1.35; max-inline-size: 74ch; }
 .changed .words { grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr)); gap: 12px 36px; }
 .changed .words dd { font-size: var(--t-3); max-inline-size: 78ch; }

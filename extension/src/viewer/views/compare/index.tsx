@@ -2,7 +2,7 @@
 // away. Arrow keys, j and k, buttons and a swipe go from step to step.
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { ChangeItem, Methods } from '../../../protocol/types';
+import type { Methods } from '../../../protocol/types';
 import { BeforeAfter, kindWords } from '../../../ui/change-item';
 import { Callout } from '../../../ui/callout';
 import { clip, day, moment, shortHash } from '../../../ui/format';
@@ -17,6 +17,7 @@ import { usePages } from '../../shell/rpc';
 import type { View, ViewProps } from '../../shell/view';
 import { compareCss } from './compare-css';
 import { stepsFrom, swipeStep } from './steps';
+import { together, type Together } from './together';
 
 addViewCss(compareCss);
 
@@ -28,7 +29,7 @@ function Compare({ params }: ViewProps) {
   const to = Number(params['to']);
   const pages = usePagesOfDiff(id, from, to);
   const diff = pages.page;
-  if (pages.error && !diff) return <Failed error={pages.error} again={pages.again} />;
+  if (pages.error && !diff) return <Failed error={pages.error} again={pages.again} page={t('viewer_compare')} />;
   if (!diff) return <Waiting />;
   const real = pages.items.filter((one) => one.substantive);
   const quiet = pages.items.filter((one) => !one.substantive);
@@ -52,8 +53,8 @@ function Compare({ params }: ViewProps) {
               <p class="hint" data-empty="cosmetic">{t('compare_only_cosmetic')}</p>
             ) : (
               <ol class="diff">
-                {real.map((item, at) => (
-                  <Changed key={at} item={item} />
+                {together(real).map((group, at) => (
+                  <Changed key={at} group={group} />
                 ))}
               </ol>
             )}
@@ -68,8 +69,8 @@ function Compare({ params }: ViewProps) {
               </summary>
               <p class="hint">{t('compare_cosmetic_text')}</p>
               <ol class="diff quiet">
-                {quiet.map((item, at) => (
-                  <Changed key={at} item={item} />
+                {together(quiet).map((group, at) => (
+                  <Changed key={at} group={group} />
                 ))}
               </ol>
             </details>
@@ -144,20 +145,24 @@ function Figure({ term, value }: { term: string; value: number }) {
   );
 }
 
-function Changed({ item }: { item: ChangeItem }) {
+function Changed({ group: { items, before, after } }: { group: Together }) {
   return (
-    <li class="changed" data-item data-change-kind={item.kind} data-severity={item.severity}>
-      <p class="kind">
-        {item.substantive && <SeverityBadge tone={item.severity} />}
-        <span>{t(kindWords[item.kind] ?? 'change_edited')}</span>
-        {item.type !== null && (
-          <a class="faint" href={links.clause(item.type)}>
-            {t('compare_all_with')}
-          </a>
-        )}
-      </p>
-      <h3 dir="auto">{clip(item.summary, 400)}</h3>
-      {(item.before !== null || item.after !== null) && <BeforeAfter before={item.before} after={item.after} />}
+    <li class="changed" data-item data-change-kind={items[0]?.kind} data-severity={items[0]?.severity}>
+      {items.map((item, at) => (
+        <div key={at} class="point">
+          <p class="kind">
+            {item.substantive && <SeverityBadge tone={item.severity} />}
+            <span>{t(kindWords[item.kind] ?? 'change_edited')}</span>
+            {item.type !== null && (
+              <a class="faint" href={links.clause(item.type)}>
+                {t('compare_all_with')}
+              </a>
+            )}
+          </p>
+          <h3 dir="auto">{clip(item.summary, 400)}</h3>
+        </div>
+      ))}
+      {(before !== null || after !== null) && <BeforeAfter before={before} after={after} />}
     </li>
   );
 }

@@ -13,8 +13,11 @@ export const documentCss = `
 .category .lines > li { padding-block: 12px; }
 .category .finding summary { display: grid; grid-template-columns: 18px 1fr 14px; gap: 10px; align-items: start; }
 .category .finding summary > svg:first-child { color: var(--tone); margin-block-start: 3px; }
-.category .finding h3 { font-size: var(--t-4); font-weight: 600; }
-.finding-links { display: flex; flex-wrap: wrap; gap: 2px 16px; padding-inline-start: 28px; margin-block-start: 4px; font-size: var(--t-2); }
+.category .finding h3 { font-size: var(--t-4); font-weight: 600; text-wrap: pretty; }
+.category .row-body { padding-inline: 28px; display: grid; gap: 8px; padding-block: 8px 6px; max-inline-size: 72ch; }
+.category > .hint { padding-block: 8px 2px; }
+.timeline { scroll-margin-block-start: 16px; }
+.finding-links { display: flex; flex-wrap: wrap; gap: 2px 16px; font-size: var(--t-2); }
 .provenance { display: grid; gap: 16px; padding: 20px; border: 1px solid var(--rule); border-radius: var(--r-3); background: var(--raised); justify-items: start; }
 .provenance h2 { font-size: var(--t-4); }
 .provenance dl { display: grid; gap: 12px; inline-size: 100%; }

@@ -1,6 +1,6 @@
 // A document: what the version in force (or an older one) means, its versions over time, and where all of it comes from.
 
-import type { Methods } from '../../../protocol/types';
+import type { Finding, Methods } from '../../../protocol/types';
 import { clip, day } from '../../../ui/format';
 import { FindingRow } from '../../../ui/finding-card';
 import { LabelList } from '../../../ui/label';
@@ -25,9 +25,9 @@ function Document({ params }: ViewProps) {
   const id = params['id'] ?? '';
   const asked = Number(params['version'] ?? 0);
   const answer = useRpc('document.get', { document: id, ...(Number.isSafeInteger(asked) && asked > 0 && { version: asked }) });
-  if (answer.error && !answer.data) return <Failed error={answer.error} again={answer.again} />;
+  if (answer.error && !answer.data) return <Failed error={answer.error} again={answer.again} page={t('column_document')} />;
   if (!answer.data) return <Waiting />;
-  const { document, version, findings, label, siblings } = answer.data;
+  const { document, version, label, siblings } = answer.data;
   const latest = version.number === document.versions;
   return (
     <>
@@ -51,6 +51,7 @@ function Document({ params }: ViewProps) {
           {version.number > answer.data.first_version && (
             <a class="button" href={links.compare(id, version.number - 1, version.number)}>{t(latest ? 'document_last_change' : 'document_this_change')}</a>
           )}
+          {document.versions > 1 && <a class="button" href="#versions">{tn('timeline_title', document.versions)}</a>}
           {!latest && <a class="button" href={links.document(id)}>{t('document_latest')}</a>}
         </p>
       </ViewHeader>
@@ -67,42 +68,64 @@ function Document({ params }: ViewProps) {
         <Provenance answer={answer.data} again={answer.again} checking={answer.loading} />
       </div>
       <Timeline document={document} shown={version.number} />
-      {findings.length === 0 && <p class="hint">{t('document_nothing_text')}</p>}
     </>
   );
 }
 
 function Findings({ answer }: { answer: DocumentAnswer }) {
-  const findings = byWeight(answer.findings);
-  if (findings.length === 0) {
+  const all = byWeight(answer.findings);
+  // What is only likely stands by itself: a list by category is what one may rely on.
+  const likely = all.filter(({ match }) => match.kind === 'model');
+  const findings = all.filter(({ match }) => match.kind !== 'model');
+  if (all.length === 0) {
     return (
       <section data-empty="no-findings">
         <h2>{t('nothing_found')}</h2>
+        <p class="hint">{t('document_nothing_text')}</p>
       </section>
     );
   }
   return (
     <section data-part="findings">
       <h2>{t('document_findings')}</h2>
-      <TallyLine counts={tally(findings)} />
+      <TallyLine counts={tally(all)} />
       {byCategory(findings).map((group) => (
         <div key={group.category} class="category" data-category={group.category}>
           <h3>{categoryWord(group.category)}</h3>
           <ul class="lines">
             {group.items.map((finding) => (
-              <li key={finding.id}>
-                <FindingRow finding={finding} inPage={false} />
-                <p class="finding-links">
-                  <a href={links.provision(finding.record_id)} aria-label={t('document_provision_of', clip(finding.headline, 140))}>{t('document_provision')}</a>
-                  <a href={links.clause(finding.type)} aria-label={t('document_others_of', clip(finding.headline, 140))}>{t('compare_all_with')}</a>
-                </p>
-              </li>
+              <Row key={finding.id} finding={finding} />
             ))}
           </ul>
         </div>
       ))}
       {answer.findings_left_out > 0 && <p class="faint">{tn('document_left_out', answer.findings_left_out)}</p>}
+      {likely.length > 0 && (
+        <div class="category" data-part="likely">
+          <h3>{t('document_likely')}</h3>
+          <p class="hint">{t('document_likely_text')}</p>
+          <ul class="lines">
+            {likely.map((finding) => (
+              <Row key={finding.id} finding={finding} />
+            ))}
+          </ul>
+        </div>
+      )}
     </section>
+  );
+}
+
+/** A headline that unfolds to all of it, and to the ways on. */
+function Row({ finding }: { finding: Finding }) {
+  return (
+    <li>
+      <FindingRow finding={finding} inPage={false}>
+        <p class="finding-links">
+          <a href={links.provision(finding.record_id)} aria-label={t('document_provision_of', clip(finding.headline, 140))}>{t('document_provision')}</a>
+          <a href={links.clause(finding.type)} aria-label={t('document_others_of', clip(finding.headline, 140))}>{t('compare_all_with')}</a>
+        </p>
+      </FindingRow>
+    </li>
   );
 }
 

@@ -2,11 +2,13 @@
 // for this very reply.
 
 import { Button } from '../../../ui/button';
-import { clip, day, moment, safeLink, shortAddress } from '../../../ui/format';
-import { Icon, ToneShape } from '../../../ui/shapes';
+import { clip, day, moment } from '../../../ui/format';
+import { OutsideLink } from '../../../ui/outside-link';
+import { ToneShape } from '../../../ui/shapes';
 import { t, tn } from '../../../ui/text';
 import type { DocumentAnswer } from './index';
-import { waybackLink } from './wayback';
+import { CopyButton } from '../../evidence/copy-button';
+import { waybackLink } from '../../evidence/wayback';
 
 export function Provenance({ answer, again, checking }: { answer: DocumentAnswer; again: () => void; checking: boolean }) {
   const { document, version, check } = answer;
@@ -24,9 +26,9 @@ export function Provenance({ answer, again, checking }: { answer: DocumentAnswer
       </div>
       <dl>
         <Entry term={t('provenance_address')}>
-          <Outside url={document.url} />
+          <OutsideLink url={document.url} />
           {version.origin?.addresses.filter((one) => one !== document.url).slice(0, 6).map((one) => (
-            <Outside key={one} url={one} />
+            <OutsideLink key={one} url={one} />
           ))}
         </Entry>
         <Entry term={t('provenance_captured')}>{moment(version.captured_at)}</Entry>
@@ -39,7 +41,9 @@ export function Provenance({ answer, again, checking }: { answer: DocumentAnswer
         </Entry>
         <Entry term={t('provenance_hash')}>
           <code class="hash">{version.sha256}</code>
-          <CopyButton text={version.sha256} />
+          <CopyButton look="plain" text={() => version.sha256} label={t('provenance_copy_hash')}>
+            {t('copy')}
+          </CopyButton>
         </Entry>
         <Entry term={t('provenance_source')}>{t(sourceWords[version.source])}</Entry>
         {version.origin && (
@@ -74,24 +78,6 @@ function Entry({ term, children }: { term: string; children: preact.ComponentChi
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function Outside({ url }: { url: string }) {
-  const href = safeLink(url);
-  if (!href) return <span class="address">{clip(url, 120)}</span>;
-  return (
-    <a class="address" href={href} target="_blank" rel="noopener noreferrer">
-      {shortAddress(href)}
-    </a>
-  );
-}
-
-function CopyButton({ text }: { text: string }) {
-  return (
-    <button type="button" class="icon-button" aria-label={t('provenance_copy_hash')} title={t('copy')} onClick={() => void navigator.clipboard.writeText(text)}>
-      <Icon name="copy" size={15} />
-    </button>
   );
 }
 

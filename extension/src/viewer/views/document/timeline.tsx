@@ -17,7 +17,7 @@ type Entry = Result<'document.versions'>['items'][number];
 export function Timeline({ document, shown }: { document: DocumentAnswer['document']; shown: number }) {
   const pages = usePages('document.versions', { document: document.id, limit: 30 });
   return (
-    <section class="timeline" data-part="timeline">
+    <section class="timeline" data-part="timeline" id="versions">
       <h2>{tn('timeline_title', document.versions)}</h2>
       {document.versions > 1 && <Charts id={document.id} />}
       {pages.error && pages.items.length === 0 && <Failed error={pages.error} again={pages.again} />}
@@ -78,7 +78,7 @@ function Charts({ id }: { id: string }) {
   if (!drawn) return null;
   const { steps, severity } = drawn;
   return (
-    <div class="charts">
+    <div class="charts" aria-busy={answer.data?.pending}>
       <div>
         <h3>{t('chart_steps_title')}</h3>
         <Chart

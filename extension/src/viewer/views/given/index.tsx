@@ -69,6 +69,7 @@ function Chain() {
   const check = useRpc('ledger.verify', {});
   if (check.error) return <Failed error={check.error} again={check.again} />;
   const found = check.data;
+  if (found?.holds && found.entries === 0) return null;
   return (
     <section>
       <h2>{t('chain_title')}</h2>

@@ -3,7 +3,8 @@
 import { useState } from 'preact/hooks';
 import type { Withdrawal } from '../../../protocol/types';
 import { Button } from '../../../ui/button';
-import { clip, linkTarget, safeLink } from '../../../ui/format';
+import { clip } from '../../../ui/format';
+import { OutsideLink } from '../../../ui/outside-link';
 import { t } from '../../../ui/text';
 import { CopyButton } from '../../evidence/copy-button';
 import { saveFile } from '../../evidence/save-file';
@@ -49,20 +50,11 @@ export function Letter({ withdrawal }: { withdrawal: Withdrawal }) {
       {withdrawal.contacts.length > 0 && (
         <p class="hint">
           {t('given_send_to')}{' '}
-          {withdrawal.contacts.slice(0, 5).map((contact, at) => {
-            const href = safeLink(contact.url);
-            return (
-              <span key={at} class="contact">
-                {href ? (
-                  <a href={href} target="_blank" rel="noopener noreferrer">
-                    {linkTarget(href)}
-                  </a>
-                ) : (
-                  clip(contact.text, 80)
-                )}
-              </span>
-            );
-          })}
+          {withdrawal.contacts.slice(0, 5).map((contact, at) => (
+            <span key={at} class="contact">
+              <OutsideLink url={contact.url} show="target" text={contact.text} />
+            </span>
+          ))}
         </p>
       )}
       <div class="acts">

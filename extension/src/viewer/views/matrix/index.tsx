@@ -1,5 +1,6 @@
 // Services against clause types: one mark for each thing that a service says, by severity, leading to its provision.
 
+import { useMemo } from 'preact/hooks';
 import type { Methods } from '../../../protocol/types';
 import { EmptyState } from '../../../ui/callout';
 import { clip } from '../../../ui/format';
@@ -7,6 +8,7 @@ import { toneOf, tones } from '../../../ui/report-view';
 import { SeverityBadge, toneWord } from '../../../ui/severity-badge';
 import { ToneShape } from '../../../ui/shapes';
 import { t, tn } from '../../../ui/text';
+import { Ranking } from '../../charts/ranking';
 import { byCategory, categories, categoryWord } from '../../shell/category';
 import { addViewCss } from '../../shell/css';
 import { links } from '../../shell/links';
@@ -43,6 +45,9 @@ function Matrix({ query }: ViewProps) {
       {page?.services.length === 0 && (
         <EmptyState title={t('history_empty_title')} state="no-documents">
           <p>{t('history_empty_text')}</p>
+          <p>
+            <a href={links.settings()}>{t('history_empty_import')}</a>
+          </p>
         </EmptyState>
       )}
       {page !== undefined && page.services.length > 0 && (
@@ -69,16 +74,46 @@ function Matrix({ query }: ViewProps) {
             </ul>
           </div>
           {used.length === 0 ? (
-            <p class="hint" role="status">{page.pending ? t('services_reading') : t('matrix_nothing')}</p>
+            <p class="hint" role="status" aria-busy={page.pending}>{page.pending ? t('services_reading') : t('matrix_nothing')}</p>
           ) : (
-            <div class="scroller" role="region" aria-label={t('viewer_matrix')} tabIndex={0}>
-              <Grid types={used} rows={pages.items} total={page.total} />
-            </div>
+            <>
+              {page.pending && <p class="hint" role="status">{t('services_reading')}</p>}
+              <div class="scroller" data-scrolls role="region" aria-label={t('viewer_matrix')} aria-busy={page.pending} tabIndex={0}>
+                <Grid types={used} rows={pages.items} total={page.total} />
+              </div>
+            </>
           )}
           <MorePages of={pages} total={page.total} />
         </div>
       )}
+      {used.length > 1 && page !== undefined && <Usual types={used} total={page.total} />}
     </>
+  );
+}
+
+const mostBars = 14;
+
+/** The clause types across services: what most of them say. */
+function Usual({ types, total }: { types: readonly Type[]; total: number }) {
+  const bars = useMemo(() => [...types].sort((a, b) => b.services - a.services || a.name.localeCompare(b.name)).slice(0, mostBars).map((one) => ({ ...one, count: one.services })), [types]);
+  const words = (at: number): string => {
+    const bar = bars[at];
+    return bar ? t('chart_types_point', bar.name, tn('matrix_say_it', bar.count, total)) : '';
+  };
+  return (
+    <section class="usual-types">
+      <h2>{t('chart_types_title')}</h2>
+      <Ranking
+        label={t('chart_types_label', bars.slice(0, 5).map((_bar, at) => words(at)).join('; '))}
+        bars={bars}
+        most={total}
+        words={words}
+        pick={(at) => {
+          const bar = bars[at];
+          if (bar) navigate(links.clause(bar.id));
+        }}
+      />
+    </section>
   );
 }
 
@@ -131,7 +166,7 @@ function Grid({ types, rows, total }: { types: readonly Type[]; rows: readonly R
               <a href={links.clause(type.id)} title={tn('matrix_say_it', type.services, total)}>
                 {clip(type.name, 60)}
               </a>
-              <span class="share" aria-hidden="true" style={{ '--share': String(total === 0 ? 0 : type.services / total) }} />
+              <span class="share" aria-hidden="true">{type.services}</span>
             </th>
           ))}
         </tr>

@@ -15,7 +15,7 @@ table.matrix { border-collapse: separate; border-spacing: 0; font-size: var(--t-
 .matrix th, .matrix td { padding: 0; text-align: center; }
 .matrix .corner { position: sticky; inset-inline-start: 0; z-index: 2; background: var(--paper); }
 .matrix .group { text-align: start; padding: 0 6px 6px; font-size: var(--t-1); font-weight: 650; color: var(--ink-3); border-inline-start: 1px solid var(--rule); white-space: nowrap; }
-.matrix .group span { position: sticky; inset-inline-start: 170px; }
+.matrix .group span { position: sticky; inset-inline-start: 158px; }
 .matrix thead tr:last-child > * { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); vertical-align: bottom; box-shadow: inset 0 -1.5px 0 var(--ink); }
 .matrix thead tr:last-child > .corner { z-index: 3; }
 .matrix .type a {
@@ -23,16 +23,16 @@ table.matrix { border-collapse: separate; border-spacing: 0; font-size: var(--t-
   color: var(--ink-2); text-decoration: none; margin-inline: auto; inline-size: auto;
 }
 .matrix .type a:hover { color: var(--ink); text-decoration: underline; }
-.matrix .share { display: block; block-size: 4px; margin: 0 6px 6px; background: linear-gradient(to right, var(--ink-2) calc(var(--share) * 100%), var(--rule) 0); }
-[dir="rtl"] .matrix .share { background: linear-gradient(to left, var(--ink-2) calc(var(--share) * 100%), var(--rule) 0); }
+.matrix .share { display: block; padding-block: 2px 7px; font-size: var(--t-1); font-weight: 600; font-variant-numeric: tabular-nums; color: var(--ink-3); }
+.usual-types .chart { max-inline-size: 820px; }
 .matrix tbody th {
   position: sticky; inset-inline-start: 0; z-index: 1; text-align: start; font-size: var(--t-3); font-weight: 600; background: var(--paper); padding: 7px 16px 7px 0; padding-inline: 0 16px;
-  max-inline-size: 170px; min-inline-size: 96px; border-block-end: 1px solid var(--rule);
+  max-inline-size: 190px; min-inline-size: 150px; border-block-end: 1px solid var(--rule);
 }
 .matrix tbody td { border-block-end: 1px solid var(--rule); min-inline-size: 34px; }
 .matrix tbody td a { display: grid; place-items: center; min-block-size: 36px; color: var(--tone); --tone-bg: var(--paper); }
 .matrix tbody tr:hover > * { background: var(--sunk); }
 .matrix tbody td a:hover { background: var(--tone-bg); }
 .matrix .nothing::before { content: "·"; color: var(--ink-3); }
-@media (max-width: 640px) { .matrix tbody th { max-inline-size: 110px; font-size: var(--t-2); } .matrix .group span { inset-inline-start: 112px; } .matrix-view .legend { margin: 0; } }
+@media (max-width: 640px) { .matrix tbody th { max-inline-size: 110px; min-inline-size: 96px; font-size: var(--t-2); } .matrix .group span { inset-inline-start: 112px; } .matrix-view .legend { margin: 0; } }
 `;

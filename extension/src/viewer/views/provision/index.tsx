@@ -17,6 +17,7 @@ import { ClauseTimeline } from './clause-timeline';
 import { Gone } from './gone';
 import { provisionCss } from './provision-css';
 import { RecordCard } from './record-card';
+import { SameDocument } from './same-document';
 import { Answers, Checklist, Doing, Laws } from './surroundings';
 
 export type Provision = Methods['provision.get']['result'];
@@ -27,7 +28,7 @@ addViewCss(printCss);
 
 function ProvisionView({ params }: ViewProps) {
   const asked = useRpc('provision.get', { record_id: params['id'] ?? '' });
-  return <Loaded of={asked}>{(provision) => <ProvisionPage provision={provision} />}</Loaded>;
+  return <Loaded of={asked} page={t('prov_title')}>{(provision) => <ProvisionPage provision={provision} />}</Loaded>;
 }
 
 export function ProvisionPage({ provision }: { provision: Provision }) {
@@ -65,6 +66,7 @@ export function ProvisionPage({ provision }: { provision: Provision }) {
           {provision.regulations.length > 0 && <Laws regulations={provision.regulations} />}
           {provision.questions.length > 0 && <Answers questions={provision.questions} />}
           {provision.checklist.length > 0 && <Checklist steps={provision.checklist} />}
+          <SameDocument provision={provision} />
         </div>
         <RecordCard provision={provision} />
       </div>

@@ -1,6 +1,7 @@
 // The record beside the text: where the words stand, since when, under which hashes, and how to take them along.
 
-import { clip, day, moment, safeLink, shortAddress } from '../../../ui/format';
+import { clip, day, moment, safeLink } from '../../../ui/format';
+import { OutsideLink } from '../../../ui/outside-link';
 import { Button } from '../../../ui/button';
 import { t, type MessageKey } from '../../../ui/text';
 import { CiteBox } from '../../evidence/cite-box';
@@ -19,7 +20,6 @@ const sources: Record<Provision['version']['source'], MessageKey> = {
 
 export function RecordCard({ provision }: { provision: Provision }) {
   const { document, version, clause, record_id: id } = provision;
-  const address = safeLink(document.url);
   const archived = waybackLink(document.url, version.captured_at);
   return (
     <aside class="record" aria-label={t('record')}>
@@ -34,13 +34,7 @@ export function RecordCard({ provision }: { provision: Provision }) {
           </a>
         </Fact>
         <Fact name={t('ev_address')}>
-          {address ? (
-            <a href={address} target="_blank" rel="noopener noreferrer">
-              {shortAddress(address)}
-            </a>
-          ) : (
-            clip(document.url, 120)
-          )}
+          <OutsideLink url={document.url} />
         </Fact>
         <Fact name={t('ev_standing')}>{standing(provision)}</Fact>
         <Fact name={t('ev_version')}>

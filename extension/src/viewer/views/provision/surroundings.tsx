@@ -1,6 +1,7 @@
 // What stands around a finding: what to do, laws, questions people ask, and what compliance staff check.
 
-import { clip, linkTarget, safeLink } from '../../../ui/format';
+import { clip, safeLink } from '../../../ui/format';
+import { LinkAfter } from '../../../ui/link-after';
 import { Icon } from '../../../ui/shapes';
 import { t } from '../../../ui/text';
 import type { Action } from '../../../protocol/types';
@@ -12,26 +13,16 @@ export function Doing({ actions }: { actions: readonly Action[] }) {
     <section>
       <h2>{t('what_you_can_do')}</h2>
       <ul class="doing">
-        {actions.map((action, at) => {
-          const href = safeLink(action.url);
-          return (
-            <li key={at}>
-              <Icon name="tick" size={16} />
-              <span>
-                {clip(action.text, 400)}
-                {action.deadline && <span class="deadline"> {t('deadline', clip(action.deadline, 80))}</span>}
-                {href && (
-                  <>
-                    {' '}
-                    <a href={href} target="_blank" rel="noopener noreferrer">
-                      {linkTarget(href)}
-                    </a>
-                  </>
-                )}
-              </span>
-            </li>
-          );
-        })}
+        {actions.map((action, at) => (
+          <li key={at}>
+            <Icon name="tick" size={16} />
+            <span>
+              {clip(action.text, 400)}
+              {action.deadline && <span class="deadline"> {t('deadline', clip(action.deadline, 80))}</span>}
+              <LinkAfter url={action.url} />
+            </span>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -1,6 +1,6 @@
 // The search page: one line to ask, and the paragraphs that have the words.
 export const searchCss = `
-.search-form { display: grid; gap: 12px 16px; grid-template-columns: minmax(0, 1fr) auto auto; align-items: start; }
+.search-form { display: grid; gap: 12px 16px; grid-template-columns: minmax(0, 1fr) auto auto; align-items: end; }
 .search-form .words input { font-size: var(--t-4); min-block-size: 44px; inline-size: 100%; }
 .search-form select { min-block-size: 44px; }
 .search-form .hint { grid-column: 1 / -1; max-inline-size: 80ch; }

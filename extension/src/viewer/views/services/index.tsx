@@ -50,6 +50,9 @@ function Services({ query }: ViewProps) {
       {empty && (
         <EmptyState title={t('history_empty_title')} state="no-documents">
           <p>{t('history_empty_text')}</p>
+          <p>
+            <a href={links.settings()}>{t('history_empty_import')}</a>
+          </p>
         </EmptyState>
       )}
       {pages.page !== undefined && !empty && (
@@ -172,7 +175,7 @@ function ServiceRow({ row }: { row: Row }) {
           <LabelAnswer row={one} />
         </td>
       ))}
-      {row.label.length === 0 && <td role="cell" class="unread" colSpan={8}>{row.unread > 0 ? t('services_reading') : ''}</td>}
+      {row.label.length === 0 && <td role="cell" class="unread" colSpan={8} aria-busy={row.unread > 0}>{row.unread > 0 ? t('services_reading') : ''}</td>}
       <td role="cell" class="changes">
         <span class="cell-name" aria-hidden="true">{t('services_sort_changes')}</span>
         <span class="count">{new Intl.NumberFormat(uiLanguage()).format(row.changes)}</span>

@@ -38,7 +38,7 @@ function TermsText({ params }: ViewProps) {
   const version = Number(params['version']);
   const first = useRpc('document.get', { document: id, version: Number.isSafeInteger(version) && version > 0 ? version : 1, part: 'text' });
   const pages = useTextPages(first.data);
-  if (first.error && !first.data) return <Failed error={first.error} again={first.again} />;
+  if (first.error && !first.data) return <Failed error={first.error} again={first.again} page={t('column_document')} />;
   if (!first.data) return <Waiting />;
   const { document, version: shown, check } = first.data;
   return (

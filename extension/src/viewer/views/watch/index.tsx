@@ -4,7 +4,8 @@ import { useState } from 'preact/hooks';
 import type { Methods } from '../../../protocol/types';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/callout';
-import { clip, day, safeLink, shortAddress } from '../../../ui/format';
+import { clip, day, shortAddress } from '../../../ui/format';
+import { OutsideLink } from '../../../ui/outside-link';
 import { ToneShape } from '../../../ui/shapes';
 import { t, tn, type MessageKey } from '../../../ui/text';
 import { addViewCss } from '../../shell/css';
@@ -105,19 +106,12 @@ interface WatchedProps {
 
 export function Watched({ entry, busy, onCheck, onRemove }: WatchedProps) {
   const name = clip(entry.terms_type === null ? shortAddress(entry.url) : `${entry.service}, ${entry.terms_type}`, 120);
-  const address = safeLink(entry.url);
   return (
     <li data-item data-watch={entry.id} data-state={entry.state} aria-busy={busy}>
       <div>
         <h3 dir="auto">{entry.document_id === null ? name : <a href={links.document(entry.document_id)}>{name}</a>}</h3>
         <p class="faint">
-          {address ? (
-            <a href={address} target="_blank" rel="noopener noreferrer">
-              {shortAddress(address)}
-            </a>
-          ) : (
-            shortAddress(entry.url)
-          )}
+          <OutsideLink url={entry.url} />
         </p>
         <p class="state" data-tone={toneOf(entry)}>
           <ToneShape tone={toneOf(entry)} size={14} />

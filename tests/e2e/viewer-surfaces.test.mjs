@@ -1,0 +1,101 @@
+// Every view of the history in both browsers, at three widths, light and dark, over a made-up history and an empty one:
+// nothing cut off, covered, outside the window or too small; axe-core finds nothing. Pictures go to build/pictures (or
+// SMALLPRINT_PICTURES) for people to look at: pixels are compared with nothing, because fonts differ from machine to machine.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { startPlain } from './support/gallery.mjs';
+import { fillHistory } from './support/history.mjs';
+import { lookForCovered, lookForTrouble, nothing } from './support/look.mjs';
+import { browsers, noBrowser } from './support/session.mjs';
+import { drawn, enter, go, noViewer, openStore, recordOf, violations } from './support/viewer.mjs';
+
+const pictures = process.env.SMALLPRINT_PICTURES ?? fileURLToPath(new URL('../../build/pictures', import.meta.url));
+const widths = [320, 800, 1440];
+const dark = { light: false, dark: true };
+
+/** The views over the made-up history, by the name of their picture. */
+async function viewsOf({ id }, page) {
+  const terms = id('Parley AI', 'Terms of Service');
+  const provision = await recordOf(page, terms, 8, 'feedback_overrides_opt_out');
+  const gone = await recordOf(page, terms, 4, 'training_opt_in');
+  return {
+    services: '/services', matrix: '/matrix', 'matrix-one-category': '/matrix?category=ai', clause: '/clause/content_trains_ai',
+    document: `/document/${terms}`, 'document-old': `/document/${terms}/version/3`, text: `/document/${terms}/text/8`,
+    compare: `/document/${terms}/compare/4/5`, 'compare-far': `/document/${terms}/compare/1/8`, provision: `/provision/${provision}`, 'provision-gone': `/provision/${gone}`,
+    changes: '/changes', digest: '/digest?days=30', search: '/search?q=models', given: '/given', watch: '/watch', settings: '/settings', nowhere: '/nowhere',
+  };
+}
+
+const emptyViews = {
+  services: '/services', matrix: '/matrix', changes: '/changes', digest: '/digest', search: '/search?q=models', given: '/given', watch: '/watch', settings: '/settings',
+};
+
+async function picture(page, name, view, width, scheme) {
+  await page.screenshot({ path: path.join(pictures, name, `viewer-${view}-${width}-${scheme}.png`), fullPage: true });
+}
+
+for (const name of browsers) {
+  describe(`the viewer's surfaces in ${name}`, { skip: noViewer || noBrowser(name) }, () => {
+    const store = openStore();
+    const bare = openStore();
+    let viewer;
+    let empty;
+    let filled;
+
+    before(async () => {
+      mkdirSync(path.join(pictures, name), { recursive: true });
+      filled = await fillHistory(store);
+      viewer = await store.view();
+      empty = await bare.view();
+    });
+    after(() => {
+      viewer?.close();
+      empty?.close();
+      store.remove();
+      bare.remove();
+    });
+
+    async function look(page, at, shown, prefix, scheme, wrong) {
+      for (const [view, to] of Object.entries(shown)) {
+        await page.setViewport({ width: widths[1], height: 900 });
+        await go(page, at, to);
+        for (const width of widths) {
+          await page.setViewport({ width, height: 900 });
+          await drawn(page);
+          const found = [...(await page.evaluate(lookForTrouble)), ...(await page.evaluate(lookForCovered))];
+          wrong.push(...found.map((one) => `${prefix}${view} ${width} ${scheme}: ${one}`));
+          await picture(page, name, prefix + view, width, scheme);
+        }
+        // Names, roles, relations and contrast are the same in both browsers: one is asked.
+        if (name === 'chromium') wrong.push(...(await violations(page)).map((one) => `${prefix}${view} ${scheme}: axe ${one}`));
+      }
+    }
+
+    for (const scheme of ['light', 'dark']) {
+      test(scheme, { timeout: 240_000 }, async () => {
+        const browser = await startPlain(name, scheme);
+        const wrong = [];
+        try {
+          const page = await browser.newPage();
+          if (name === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+          await page.setViewport({ width: widths[1], height: 900 });
+          await page.goto(`${viewer.origin}/`);
+          await page.waitForSelector('[data-phase=no_session]');
+          assert.equal(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches), dark[scheme], 'the scheme is the one that was asked for');
+          await picture(page, name, 'no-session', widths[1], scheme);
+          if (name === 'chromium') wrong.push(...(await violations(page)).map((one) => `no-session ${scheme}: axe ${one}`));
+          await enter(page, viewer);
+          await look(page, viewer, await viewsOf(filled, page), '', scheme, wrong);
+          await enter(page, empty);
+          await look(page, empty, emptyViews, 'empty-', scheme, wrong);
+        } finally {
+          await browser.close();
+        }
+        nothing(wrong);
+      });
+    }
+  });
+}
