@@ -61,6 +61,8 @@ describe('axe-core finds nothing wrong', () => {
       openHistory: () => undefined,
       markSeen: () => undefined,
       setCollapsed: () => undefined,
+      watched: () => Promise.resolve(true),
+      watch: () => Promise.resolve(true),
       close: () => undefined,
     };
     const handle = showPanel(report, { openShadow: true, collapsed, actions });

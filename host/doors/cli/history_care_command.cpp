@@ -9,8 +9,10 @@
 #include "base/error.h"
 #include "doors/cli/commands.h"
 #include "doors/cli/output.h"
+#include "doors/cli/progress_line.h"
 #include "doors/cli/report_text.h"
 #include "doors/cli/with_session.h"
+#include "history/verify.h"
 #include "service/forget.h"
 #include "service/json.h"
 #include "service/services.h"
@@ -81,9 +83,19 @@ void search(Session& session, const CareOptions& options) {
     print(out.text());
 }
 
+// Tells how far it is; Ctrl+C stops it.
+VerifyReport verify_showing(const Store& store) {
+    ProgressLine line;
+    const Interruption interruption;
+    return verify_history(store, [&line](std::uint64_t done, std::uint64_t total) {
+        line.show("Checking: " + share_of(done, total) + " versions", false);
+        return !Interruption::wanted();
+    });
+}
+
 void verify(Session& session, const CareOptions& options, CommandLine& line) {
     const auto begun = std::chrono::steady_clock::now();
-    const VerifyReport report = session.reading().verify();
+    const VerifyReport report = verify_showing(session.reading());
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
     line.status = report.problems.empty() ? 0 : 1;
     if (options.format == "json") {

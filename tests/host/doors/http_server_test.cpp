@@ -166,6 +166,28 @@ TEST_CASE("foreign hosts and sites are refused, and that is logged") {
     CHECK(server.last_log_line().find("refused 403 /") != std::string::npos);
 }
 
+TEST_CASE("each refusal is one line in the log") {
+    RunningServer server;
+    const auto session = server.session();
+    const auto token = server.token();
+    CHECK(status_of(server.post("/session", json{{"token", token}}.dump())) == 200);
+    const auto is_logged = [&server](int status, const std::string& answer) {
+        CAPTURE(status);
+        CHECK(status_of(answer) == status);
+        CHECK(server.last_log_line().find("refused " + std::to_string(status)) != std::string::npos);
+    };
+    const auto before = server.log_lines();
+    is_logged(401, server.post("/rpc", hello));
+    is_logged(401, server.post("/rpc", hello, "X-Smallprint-Session: " + std::string(64, 'a') + "\r\n"));
+    is_logged(403, server.post("/session", json{{"token", token}}.dump()));                 // used
+    is_logged(403, server.post("/session", json{{"token", std::string(64, '0')}}.dump()));  // guessed
+    is_logged(403, server.post("/token", "{}"));
+    is_logged(413, server.post("/rpc", std::string(10'000'000, ' '), session));
+    is_logged(404, server.get("/../../etc/passwd.js"));
+    is_logged(404, server.get("/nothing.js"));
+    CHECK(server.log_lines() == before + 8);
+}
+
 TEST_CASE("what is not there, and methods that are not, are refused") {
     const RunningServer server;
     for (const std::string_view path :

@@ -42,6 +42,8 @@ function start(): PanelHost {
         openHistory: (at) => void send('panel.history', at === undefined ? {} : { at }),
         markSeen: () => void send('panel.seen', {}),
         setCollapsed: (value) => void send('panel.collapsed', { collapsed: value }),
+        watched: async () => (await send('panel.watched', {}))?.watched === true,
+        watch: async (on) => (await send('panel.watch', { watch: on }))?.watched === true,
         close: () => {
           closedFor = id;
           remove();

@@ -12,7 +12,7 @@ const statusWords: Record<string, MessageKey> = {
   changed: 'status_changed',
 };
 
-export function DocumentBlock({ report }: { report: Report }) {
+export function DocumentBlock({ report, watched }: { report: Report; watched?: boolean | undefined }) {
   const { document: doc } = report;
   const status = statusWords[doc.status] ?? 'status_new';
   const hash = shortHash(doc.sha256);
@@ -39,6 +39,11 @@ export function DocumentBlock({ report }: { report: Report }) {
       {report.stored && (
         <div class="acts">
           <Button action="history" value={doc.id} look="plain" icon="history">{t('open_history')}</Button>
+          {watched !== undefined && (
+            <Button action={watched ? 'unwatch' : 'watch'} look="plain" icon={watched ? 'tick' : 'eye'} {...(watched && { label: t('watched_name') })}>
+              {t(watched ? 'watched' : 'watch_site')}
+            </Button>
+          )}
         </div>
       )}
       <p data-part="notice">{t('notice')}</p>

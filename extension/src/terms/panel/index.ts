@@ -21,6 +21,10 @@ export interface PanelActions {
   markSeen(): void;
   /** The person folded or unfolded the panel; to be remembered for the site. */
   setCollapsed(collapsed: boolean): void;
+  /** Whether the document is on the watch list. */
+  watched(): Promise<boolean>;
+  /** Puts the document on the watch list, or takes it off; whether it is on it now. */
+  watch(on: boolean): Promise<boolean>;
   /** The person closed the panel; the element is gone already. */
   close(): void;
 }
@@ -47,6 +51,9 @@ export function showPanel(first: Report, options: PanelOptions): PanelHandle {
   let report = first;
   let folded = options.collapsed;
   let seen = false;
+  /** Unknown until it has been asked; then there is a button. */
+  let watched: boolean | undefined;
+  let gone = false;
   const open = new Set<string>();
   const missing = new Set<string>();
 
@@ -59,7 +66,7 @@ export function showPanel(first: Report, options: PanelOptions): PanelHandle {
 
   const draw = (): void => {
     host.toggleAttribute('data-folded', folded);
-    render(PanelView({ report, folded, open, missing, seen }), mount);
+    render(PanelView({ report, folded, open, missing, seen, watched }), mount);
   };
   const fold = (to: boolean, remember: boolean): void => {
     if (folded === to) return;
@@ -73,6 +80,17 @@ export function showPanel(first: Report, options: PanelOptions): PanelHandle {
     if (seen || !report.changes) return;
     seen = true;
     actions.markSeen();
+  };
+  /** Draws what came of it; of what failed the button says nothing new. */
+  const ask = (question: Promise<boolean>): void => {
+    question.then(
+      (on) => {
+        if (gone || on === watched) return;
+        watched = on;
+        draw();
+      },
+      () => undefined,
+    );
   };
   const showQuote = async (id: string): Promise<void> => {
     const finding = report.findings.find((one) => one.id === id);
@@ -97,6 +115,7 @@ export function showPanel(first: Report, options: PanelOptions): PanelHandle {
     target.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
   };
   const remove = (): void => {
+    gone = true;
     shield.stop();
     unlisten();
     release();
@@ -111,6 +130,7 @@ export function showPanel(first: Report, options: PanelOptions): PanelHandle {
     else if (action === 'collapse') fold(true, true);
     else if (action === 'expand') fold(false, true);
     else if (action === 'history') actions.openHistory(value || undefined);
+    else if (action === 'watch' || action === 'unwatch') ask(actions.watch(action === 'watch'));
     else if (action === 'seen') {
       markSeen();
       draw();
@@ -138,6 +158,7 @@ export function showPanel(first: Report, options: PanelOptions): PanelHandle {
   const size = Number.parseFloat(getComputedStyle(host).fontSize);
   if (size > 0) mount.style.setProperty('--k', String(Math.min(Math.max(size / 16, 0.75), 2)));
   const release = stayOnTop(host);
+  if (report.stored) ask(actions.watched());
 
   return {
     update(next: Report): void {

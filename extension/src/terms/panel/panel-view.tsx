@@ -21,6 +21,8 @@ export interface PanelState {
   /** Ids of findings whose words were not found on the page. */
   readonly missing: ReadonlySet<string>;
   readonly seen: boolean;
+  /** Whether the document is watched; undefined while that is not known. */
+  readonly watched?: boolean | undefined;
 }
 
 export function PanelView(props: PanelState) {
@@ -90,7 +92,7 @@ function OpenPanel(props: PanelState) {
         <UnusualBlock report={report} />
         <LabelBlock report={report} />
         <FindingsBlock findings={report.findings} open={props.open} missing={props.missing} />
-        <DocumentBlock report={report} />
+        <DocumentBlock report={report} watched={props.watched} />
       </div>
     </div>
   );

@@ -17,6 +17,8 @@ beforeEach(() => {
     openHistory: vi.fn<PanelActions['openHistory']>(),
     markSeen: vi.fn<PanelActions['markSeen']>(),
     setCollapsed: vi.fn<PanelActions['setCollapsed']>(),
+    watched: vi.fn<PanelActions['watched']>(() => Promise.resolve(false)),
+    watch: vi.fn<PanelActions['watch']>((on) => Promise.resolve(on)),
     close: vi.fn<PanelActions['close']>(),
   };
 });
@@ -245,6 +247,32 @@ describe('what the panel does', () => {
     const root = show(sampleReport, { collapsed: true });
     expect(root.querySelector('.tab')).not.toBeNull();
     expect(actions.setCollapsed).not.toHaveBeenCalled();
+  });
+
+  it('watches the document by one press, and stops by another', async () => {
+    const root = show(sampleReport);
+    const settled = () => new Promise((done) => setTimeout(done, 0));
+    expect(root.querySelector('[data-action=watch]')).toBeNull();
+    await settled();
+    press(root, '[data-action=watch]');
+    await settled();
+    expect(actions.watch).toHaveBeenLastCalledWith(true);
+    expect(root.querySelector('[data-action=unwatch]')?.getAttribute('aria-label')).toContain('stop');
+    press(root, '[data-action=unwatch]');
+    await settled();
+    expect(actions.watch).toHaveBeenLastCalledWith(false);
+    expect(root.querySelector('[data-action=watch]')).not.toBeNull();
+  });
+
+  it('offers no watching of what is not kept, or while nobody knows', async () => {
+    actions.watched.mockReturnValue(Promise.reject(new Error('no host')));
+    const root = show(sampleReport);
+    await new Promise((done) => setTimeout(done, 0));
+    expect(root.querySelector('[data-action=watch], [data-action=unwatch]')).toBeNull();
+    handle?.remove();
+    const calls = actions.watched.mock.calls.length;
+    show({ ...sampleReport, stored: false, stored_reason: 'not_recorded' });
+    expect(actions.watched.mock.calls.length).toBe(calls);
   });
 
   it('counts a change as seen once: by the button or by opening its words', () => {

@@ -54,6 +54,8 @@ function panel(report: Report): void {
       openHistory: () => undefined,
       markSeen: () => undefined,
       setCollapsed: (collapsed) => document.body.setAttribute('data-folded', String(collapsed)),
+      watched: () => Promise.resolve(query.has('watched')),
+      watch: (on) => Promise.resolve(on),
       close: () => document.body.setAttribute('data-closed', ''),
     },
   });
