@@ -43,6 +43,7 @@ function readIds() {
  *   browser is killed and the process ends
  * @param {string[]} [options.args]  further arguments for the browser
  * @param {Record<string, unknown>} [options.prefs]  further preferences (Firefox)
+ * @param {Record<string, unknown>} [options.profileFiles]  JSON files to lie in the profile before the start
  */
 export async function startBrowser(options) {
   const { browser: name, server, headless = true, openShadow = false, register = true } = options;
@@ -69,6 +70,7 @@ export async function startBrowser(options) {
       execFileSync(binary, ['register', '--browser', name, '--profile-dir', place], { env, stdio: ['ignore', 'ignore', 'inherit'] });
       if (options.hostProgram) putInPlace(place, options.hostProgram);
     }
+    for (const [file, value] of Object.entries(options.profileFiles ?? {})) writeFileSync(path.join(profile, file), JSON.stringify(value));
     const launch = name === 'chromium' ? chromiumOptions : firefoxOptions;
     const browser = await puppeteer.launch({
       executablePath,

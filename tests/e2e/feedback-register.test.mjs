@@ -1,21 +1,13 @@
-// What is known, noted and taken back, with the real host: terms that are read from the line's own button, the letters of
-// the popup, private windows, and what an organisation has set.
+// What is known, noted and taken back, with the real host: terms that are read from the line's own button, and the letters of
+// the popup.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { waitForPanel } from '../../installers/demo/panel.mjs';
-import { noNotice, noted, notice, press, pressNotice, serve, waitForNotice } from './support/feedback.mjs';
+import { acts, noNotice, press, pressNotice, serve, waitForNotice } from './support/feedback.mjs';
 import { sampleTerms } from './support/sample.mjs';
-import { browsers, eventually, inExtension, noBrowser, wait, withPage, withSession } from './support/session.mjs';
+import { browsers, eventually, noBrowser, wait, withPage, withSession } from './support/session.mjs';
 
 const host = 'parley.example';
-const run = (session, ...args) => execFileSync(session.binary, args, { env: session.env, encoding: 'utf8' });
-const acts = (session) => {
-  const all = JSON.parse(run(session, 'ledger', 'list', '--format', 'json'));
-  return (Array.isArray(all) ? all : all.items).filter((one) => one.feedback);
-};
 
 for (const name of browsers) {
   describe(`the register in ${name}`, { skip: noBrowser(name) }, () => {
@@ -92,65 +84,3 @@ for (const name of browsers) {
     });
   });
 }
-
-describe('a private window in chromium', { skip: !browsers.includes('chromium') || noBrowser('chromium') }, () => {
-  const session = withSession('chromium');
-
-  test('asks and tells, and leaves nothing anywhere', { timeout: 40_000 }, async () => {
-    const settings = await session.browser.newPage();
-    await settings.goto('chrome://extensions/');
-    const id = session.origin.split('//')[1];
-    await settings.evaluate(async (extensionId) => {
-      const { developerPrivate } = globalThis.chrome;
-      await new Promise((done) => developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }, done));
-      await new Promise((done) => developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }, done));
-    }, id);
-    await settings.close();
-    await wait(1500);
-    const address = serve(session, 'react', { host });
-    await eventually(() => inExtension(session, () => globalThis.chrome.extension.isAllowedIncognitoAccess()).catch(() => false), 10_000);
-    await inExtension(session, (url) => void globalThis.chrome.windows.create({ incognito: true, url }), address);
-    const target = await session.browser.waitForTarget((one) => one.url() === address, { timeout: 10_000 });
-    const page = await target.asPage();
-    await press(page, '#up');
-    const line = await waitForNotice(page, 'tell', 5000);
-    assert.equal(line.level, 'unknown');
-    assert.equal((await noted(page)).at(-1), 'rate');
-    await pressNotice(page, 'close');
-    assert.ok(await noNotice(page));
-    await press(page, '#up');
-    await wait(600);
-    assert.equal(await notice(page), null, 'said once, in the session’s memory alone');
-    assert.deepEqual(acts(session), [], 'no act in the ledger');
-    const all = JSON.parse(run(session, 'ledger', 'list', '--format', 'json'));
-    assert.ok(!JSON.stringify(all).includes('parley'));
-    await page.close();
-  });
-});
-
-describe('what an organisation has set, in firefox', { skip: !browsers.includes('firefox') || noBrowser('firefox') }, () => {
-  const session = withSession('firefox');
-
-  // The store lies beside the browser's own home.
-  before(() => {
-    const ids = JSON.parse(readFileSync(new URL('../../shared/protocol/ids.json', import.meta.url), 'utf8'));
-    const directory = path.join(path.dirname(session.store), 'home/.mozilla/managed-storage');
-    mkdirSync(directory, { recursive: true });
-    const data = { feedback_default: 'tell', feedback_services: { [host]: 'keep' }, feedback_may_change: false, feedback_may_pause: false };
-    writeFileSync(path.join(directory, `${ids.development.firefox}.json`), JSON.stringify({ name: ids.development.firefox, description: 'Policy', type: 'storage', data }));
-  });
-
-  test('it holds, cannot be changed, and says so', async () => {
-    await withPage(session, serve(session, 'react', { host }), async (page) => {
-      await press(page, '#up');
-      await waitForNotice(page, 'kept', 5000);
-      assert.deepEqual(await noted(page), [], 'kept back without a question');
-    });
-    const policy = await inExtension(session, () => globalThis.chrome.runtime.sendMessage({ type: 'feedback.policy' }));
-    assert.equal(policy.value.default, 'tell');
-    assert.equal(policy.value.may_change, false);
-    const pause = await inExtension(session, () => globalThis.chrome.runtime.sendMessage({ type: 'feedback.pause', minutes: 60 }));
-    assert.equal(pause.value.paused_until, 0, 'no pause');
-    assert.ok(await eventually(() => acts(session).map((one) => one.feedback.decision).join() === 'cancel'));
-  });
-});

@@ -1,4 +1,5 @@
 // Pages with feedback controls, and what tests of the guard do on them again and again.
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +40,15 @@ export const forgetCalls = (session) => rmSync(path.join(session.store, 'stand-i
 
 export const decisions = (session) =>
   calls(session).filter(({ method }) => method === 'feedback.record').map(({ params }) => params.decision);
+
+/** The whole ledger of the real host. */
+export function ledger(session) {
+  const all = JSON.parse(execFileSync(session.binary, ['ledger', 'list', '--format', 'json'], { env: session.env, encoding: 'utf8' }));
+  return Array.isArray(all) ? all : all.items;
+}
+
+/** Its entries on feedback. */
+export const acts = (session) => ledger(session).filter((one) => one.feedback);
 
 /** What the page's own handlers have noted, as 'name' or 'name!' for an event made by a script. */
 export const noted = (page) => page.evaluate(() => window.noted ?? []);
