@@ -55,8 +55,12 @@ export async function go(page, viewer, to) {
 }
 
 /** Nothing is being fetched any more, and nothing waits to be read. */
-export const drawn = (page) =>
-  page.waitForFunction(() => document.querySelector('.viewer[data-phase=ready] h1') !== null && document.querySelector('.waiting, [aria-busy=true]') === null, { timeout: 20_000 });
+export async function drawn(page) {
+  const settled = () => document.querySelector('.viewer[data-phase=ready] h1') !== null && document.querySelector('.waiting, [aria-busy=true]') === null;
+  await page.waitForFunction(settled, { timeout: 20_000 });
+  // What follows a new size (charts) is drawn in the frame after it.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
 
 /** What axe-core finds wrong. Evaluated, not injected: the viewer's policy lets no script of ours in. */
 export async function violations(page) {

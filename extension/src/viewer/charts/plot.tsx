@@ -44,8 +44,8 @@ export function Plot({ data, options, under, pick, height }: PlotProps) {
     const box = plot.current;
     if (!box) return;
     let drawn: uPlot | undefined;
+    let resized: ResizeObserver | undefined;
     const ended = new AbortController();
-    const resized = new ResizeObserver(() => drawn?.setSize({ width: box.clientWidth, height: box.clientHeight }));
     void import('uplot').then(({ default: Library }) => {
       if (ended.signal.aborted) return;
       const draw = (): void => {
@@ -61,11 +61,15 @@ export function Plot({ data, options, under, pick, height }: PlotProps) {
       for (const change of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
         matchMedia(change).addEventListener('change', draw, { signal: ended.signal });
       }
+      // Drawn anew, not only stretched: how much room names get goes by the width.
+      resized = new ResizeObserver(() => {
+        if (drawn && (drawn.width !== box.clientWidth || drawn.height !== box.clientHeight)) draw();
+      });
       resized.observe(box);
     });
     return () => {
       ended.abort();
-      resized.disconnect();
+      resized?.disconnect();
       drawn?.destroy();
     };
   }, [data]);

@@ -67,6 +67,7 @@ export const shellCss = `
 @keyframes sp-breathe { from { opacity: 1; } to { opacity: 0.45; } }
 .page-more { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; padding-block-start: 18px; }
 .busy { opacity: 0.62; transition: opacity 120ms ease 120ms; }
+.sp :where(main summary) { min-block-size: 24px; }
 .field { display: grid; gap: 4px; font-size: var(--t-1); font-weight: 650; color: var(--ink-3); }
 .sp :where(.field input, .field select) {
   min-block-size: 36px; padding: 6px 12px; border: 1px solid var(--edge); border-radius: var(--r-2); background: var(--raised); color: var(--ink);

@@ -11,7 +11,7 @@ export const documentCss = `
 .category { margin-block-start: 26px; }
 .category > h3 { font-size: var(--t-2); font-weight: 650; color: var(--ink-3); padding-block-end: 6px; border-block-end: 1.5px solid var(--ink); }
 .category .lines > li { padding-block: 12px; }
-.category .finding summary { display: grid; grid-template-columns: 18px 1fr 14px; gap: 10px; align-items: start; }
+.category .finding summary { min-block-size: 24px; display: grid; grid-template-columns: 18px 1fr 14px; gap: 10px; align-items: start; }
 .category .finding summary > svg:first-child { color: var(--tone); margin-block-start: 3px; }
 .category .finding h3 { font-size: var(--t-4); font-weight: 600; text-wrap: pretty; }
 .category .row-body { padding-inline: 28px; display: grid; gap: 8px; padding-block: 8px 6px; max-inline-size: 72ch; }

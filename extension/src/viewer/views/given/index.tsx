@@ -116,7 +116,7 @@ function Ledger() {
   return (
     <section>
       <h2>{t('ledger_title')}</h2>
-      <div class="scroller" tabIndex={0} role="group" aria-label={t('ledger_title')}>
+      <div class="scroller" data-scrolls tabIndex={0} role="group" aria-label={t('ledger_title')}>
         <table class="ledger">
           <thead>
             <tr>
