@@ -93,8 +93,12 @@ async function writeAll(directory, files) {
  */
 async function addControls(path) {
   const { tables } = await import('./src/feedback/generated/tables.js');
-  const description = 'Not for people: what tells a feedback control, made from shared/catalogue/feedback_controls.';
-  await writeFile(path, JSON.stringify({ ...(await readJson(path)), feedback_controls: { message: tables, description } }, null, 2) + '\n');
+  // Descriptions and examples are for translators, who read the source.
+  const bare = Object.entries(await readJson(path)).map(([key, { message, placeholders }]) => [key, {
+    message,
+    ...(placeholders && { placeholders: Object.fromEntries(Object.entries(placeholders).map(([name, { content }]) => [name, { content }])) }),
+  }]);
+  await writeFile(path, JSON.stringify({ ...Object.fromEntries(bare), feedback_controls: { message: tables } }, null, 1) + '\n');
 }
 
 const version = (await readJson(join(root, 'package.json'))).version;

@@ -96,18 +96,7 @@ fi
 
 if [ "$watch" ]; then
     say "Watching without a browser"
-    if [ "$(uname)" = Darwin ]; then
-        agents=$HOME/Library/LaunchAgents
-        mkdir -p "$agents"
-        sed "s|@SMALLPRINT@|$program|" "$smallprint_root/installers/watch/org.smallprint.watch.plist.in" >"$agents/org.smallprint.watch.plist"
-        launchctl load "$agents/org.smallprint.watch.plist"
-    else
-        units=${XDG_CONFIG_HOME:-$HOME/.config}/systemd/user
-        mkdir -p "$units"
-        sed "s|@CMAKE_INSTALL_FULL_BINDIR@|$prefix/bin|" "$smallprint_root/installers/watch/smallprint-watch.service.in" >"$units/smallprint-watch.service"
-        cp "$smallprint_root/installers/watch/smallprint-watch.timer" "$units/"
-        systemctl --user enable --now smallprint-watch.timer || say "systemd does not answer here; the timer starts at the next login"
-    fi
+    "$program" watch schedule
 fi
 
 cat <<END

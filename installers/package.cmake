@@ -11,12 +11,10 @@ install(TARGETS smallprint RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 install(DIRECTORY "${CMAKE_BINARY_DIR}/viewer" DESTINATION "${share}" OPTIONAL)
 install(DIRECTORY "${CMAKE_BINARY_DIR}/extension/chromium" "${CMAKE_BINARY_DIR}/extension/firefox"
         DESTINATION "${share}/extension" OPTIONAL)
-if(APPLE)
-  install(FILES installers/watch/org.smallprint.watch.plist.in DESTINATION "${share}/watch")
-elseif(WIN32)
-  install(FILES installers/watch/watch.ps1 DESTINATION "${share}/watch")
-else()
-  # Not turned on by being there: `systemctl --user enable --now smallprint-watch.timer` does that.
+if(UNIX AND NOT APPLE)
+  # Not turned on by being there: `systemctl --user enable --now smallprint-watch.timer` does that. `smallprint watch
+  # schedule` writes the same for one user, and what launchd and Windows have for it.
+  set(SMALLPRINT "${CMAKE_INSTALL_FULL_BINDIR}/smallprint")
   configure_file(installers/watch/smallprint-watch.service.in smallprint-watch.service @ONLY)
   install(FILES "${CMAKE_BINARY_DIR}/smallprint-watch.service" installers/watch/smallprint-watch.timer
           DESTINATION lib/systemd/user)

@@ -37,17 +37,7 @@ list=$prefix/share/smallprint/installed
 if [ -e "$list" ]; then
     if [ ! "$upgrade" ]; then
         "$prefix/bin/smallprint" unregister || true
-        units=${XDG_CONFIG_HOME:-$HOME/.config}/systemd/user
-        if [ -e "$units/smallprint-watch.timer" ]; then
-            systemctl --user disable --now smallprint-watch.timer 2>/dev/null || true
-            rm -f "$units/smallprint-watch.timer" "$units/smallprint-watch.service" "$units/timers.target.wants/smallprint-watch.timer"
-            rmdir "$units/timers.target.wants" "$units" "$(dirname "$units")" 2>/dev/null || true
-        fi
-        agent=$HOME/Library/LaunchAgents/org.smallprint.watch.plist
-        if [ -e "$agent" ]; then
-            launchctl unload "$agent" 2>/dev/null || true
-            rm -f "$agent"
-        fi
+        "$prefix/bin/smallprint" watch schedule --remove >/dev/null || true
     fi
     content=$(cat "$list")
     while read -r kind path; do
@@ -72,7 +62,7 @@ fi
 if [ "$forget" ]; then
     history=${SMALLPRINT_HOME:-${XDG_DATA_HOME:-$HOME/.local/share}/smallprint}
     rm -f "$history"/history.db "$history"/history.db-wal "$history"/history.db-shm "$history"/history.db.unreadable-*
-    rm -f "$history"/catalogue.bundle "$history"/catalogue.state
+    rm -f "$history"/catalogue.bin "$history"/catalogue.head
     rmdir "$history" 2>/dev/null || true
     echo "The history is gone."
 elif [ ! "$upgrade" ]; then

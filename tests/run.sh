@@ -62,8 +62,11 @@ run_tidy() {
 }
 
 run_packages() {
+    npm_install "$smallprint_root/installers/demo"
     installers/test-packages.sh "$build"
-    say "Windows: binary pipes, frames, paths and the registry, under wine"
+    say "install.sh and uninstall.sh, with a home of their own"
+    installers/test-install.sh "$build"
+    say "Windows: the parts that are its own, under wine"
     tests/windows/run.sh "$build"
 }
 

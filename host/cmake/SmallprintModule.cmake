@@ -1,7 +1,13 @@
 # What every target of the host shares: warnings, hardening, sanitizers; and how a module is declared.
 
 add_library(smallprint_options INTERFACE)
-target_compile_options(smallprint_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -fno-plt)
+target_compile_options(smallprint_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+set(elf TRUE)
+if(APPLE OR WIN32)
+  set(elf FALSE)
+else()
+  target_compile_options(smallprint_options INTERFACE -fno-plt)
+endif()
 # GCC 12 sees impossible overlaps in std::string's own copying (GCC bugs 105329 and 105651, mended in 13).
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(smallprint_options INTERFACE -Wno-restrict)
@@ -13,7 +19,13 @@ if(SMALLPRINT_SANITIZE)
   target_link_options(smallprint_options INTERFACE -fsanitize=${SMALLPRINT_SANITIZE})
 else()
   target_compile_options(smallprint_options INTERFACE -fstack-protector-strong $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
-  target_link_options(smallprint_options INTERFACE -Wl,-z,relro,-z,now -Wl,--as-needed)
+  if(elf)
+    target_link_options(smallprint_options INTERFACE -Wl,-z,relro,-z,now -Wl,--as-needed -Wl,--gc-sections)
+  elseif(APPLE)
+    target_link_options(smallprint_options INTERFACE -Wl,-dead_strip)
+  else()
+    target_link_options(smallprint_options INTERFACE -static -Wl,--gc-sections)
+  endif()
 endif()
 
 # smallprint_module(NAME DEPENDS a b LIBRARIES c d): a static library of the .cpp files in the current folder

@@ -59,7 +59,9 @@ fs::path note_in(const fs::path& folder) {
 constexpr std::string_view note_text =
     "Smallprint made this folder; `smallprint unregister` removes it again.\n";
 
-void make_folders(const fs::path& directory, bool for_all_users) {
+}  // namespace
+
+void make_noted_folders(const fs::path& directory, bool for_all_users) {
     std::vector<fs::path> missing;
     std::error_code error;
     for (auto path = directory; !fs::exists(path, error) && path.has_relative_path();
@@ -78,8 +80,8 @@ void make_folders(const fs::path& directory, bool for_all_users) {
     }
 }
 
-// Upwards as long as a folder was made by us and holds nothing else any more.
-void remove_folders(fs::path folder) {
+void remove_noted_folders(const fs::path& directory) {
+    fs::path folder = directory;
     std::error_code error;
     while (read_manifest_text(note_in(folder)) == note_text) {
         const auto entries = std::distance(fs::directory_iterator(folder, error), fs::directory_iterator());
@@ -94,7 +96,9 @@ void remove_folders(fs::path folder) {
     }
 }
 
-}  // namespace
+void write_whole_file(const fs::path& path, std::string_view text) {
+    replace_file(path, text);
+}
 
 std::optional<std::string> read_manifest_text(const fs::path& path) {
     std::error_code ignored;
@@ -117,7 +121,7 @@ FileChange write_manifest_file(const fs::path& path, std::string_view text, bool
     if (there && !fs::is_symlink(path, error) && read_manifest_text(path) == text) {
         return FileChange::unchanged;
     }
-    make_folders(path.parent_path(), for_all_users);
+    make_noted_folders(path.parent_path(), for_all_users);
     replace_file(path, text);
     return there ? FileChange::rewritten : FileChange::written;
 }
@@ -134,7 +138,7 @@ FileChange remove_manifest_file(const fs::path& path, std::string_view host_name
     if (!fs::remove(path, error) || error) {
         cannot("remove", path, error);
     }
-    remove_folders(path.parent_path());
+    remove_noted_folders(path.parent_path());
     return FileChange::removed;
 }
 

@@ -29,6 +29,15 @@ enum class FileChange : std::uint8_t {
 /// that cannot be done.
 FileChange write_manifest_file(const std::filesystem::path& path, std::string_view text, bool for_all_users);
 
+/// Makes the folder and those above it that are missing, each with a note in it.
+void make_noted_folders(const std::filesystem::path& directory, bool for_all_users);
+
+/// Removes the folder and those above it as long as they were made so and hold nothing else any more.
+void remove_noted_folders(const std::filesystem::path& directory);
+
+/// Puts `text` at `path`, whose folder is there, as a whole or not at all. Throws as write_manifest_file.
+void write_whole_file(const std::filesystem::path& path, std::string_view text);
+
 /// Removes the file if it is our manifest, and the folders made for it if they are empty now.
 /// Throws Error(not_permitted) with the path where that cannot be done.
 FileChange remove_manifest_file(const std::filesystem::path& path, std::string_view host_name);

@@ -1,28 +1,14 @@
-#include <windows.h>
-
 #include <array>
 
 #include "base/error.h"
+#include "base/win32.h"
 #include "install/registry.h"
 
 namespace smallprint {
 namespace {
 
-std::wstring wide(std::string_view text) {
-    const int size = MultiByteToWideChar(CP_UTF8, 0, text.data(), static_cast<int>(text.size()), nullptr, 0);
-    std::wstring result(static_cast<std::size_t>(size), L'\0');
-    MultiByteToWideChar(CP_UTF8, 0, text.data(), static_cast<int>(text.size()), result.data(), size);
-    return result;
-}
-
-std::string narrow(std::wstring_view text) {
-    const int size = WideCharToMultiByte(CP_UTF8, 0, text.data(), static_cast<int>(text.size()), nullptr, 0,
-                                         nullptr, nullptr);
-    std::string result(static_cast<std::size_t>(size), '\0');
-    WideCharToMultiByte(CP_UTF8, 0, text.data(), static_cast<int>(text.size()), result.data(), size, nullptr,
-                        nullptr);
-    return result;
-}
+using win32::narrow;
+using win32::wide;
 
 // Browsers of either width look into the view of their own first and then into the other, so ours is the
 // 64-bit one.

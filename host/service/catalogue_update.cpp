@@ -71,6 +71,13 @@ std::optional<BundleInfo> installed(const fs::path& directory, std::span<const E
                 "This catalogue update was refused: " + why + ". The catalogue in use stays as it is.");
 }
 
+void refuse_older(const Bundle& bundle, const fs::path& directory, std::span<const Ed25519Public> keys) {
+    if (const auto before = installed(directory, keys); before && bundle.info.version < before->version) {
+        refuse("version " + std::to_string(bundle.info.version) + " is older than version " +
+               std::to_string(before->version) + ", which was installed before");
+    }
+}
+
 // A catalogue that is newer than the built-in one and whole.
 std::optional<Catalogue> updated_catalogue(const fs::path& directory, const CatalogueInfo& built_in) {
     auto bytes = directory.empty() ? std::nullopt : read(catalogue_file(directory), largest_bundle);
@@ -96,7 +103,10 @@ Catalogue load_catalogue(const fs::path& data_directory) {
 CatalogueState catalogue_state(const fs::path& data_directory, TimeMs now,
                                std::span<const Ed25519Public> keys) {
     CatalogueState state;
-    state.updated = updated_catalogue(data_directory, Catalogue::embedded().info()).has_value();
+    const auto built_in = Catalogue::embedded();
+    const auto updated = updated_catalogue(data_directory, built_in.info());
+    state.updated = updated.has_value();
+    state.version = updated ? updated->info().version : built_in.info().version;
     state.bundle = installed(data_directory, keys);
     state.expired = state.updated && state.bundle && state.bundle->expires < now;
     return state;
@@ -108,11 +118,7 @@ BundleInfo install_catalogue(const fs::path& data_directory, std::string_view fi
     if (bundle.info.expires < now) {
         refuse("it expired on " + to_rfc3339(bundle.info.expires).substr(0, 10));
     }
-    if (const auto before = installed(data_directory, keys);
-        before && bundle.info.version < before->version) {
-        refuse("version " + std::to_string(bundle.info.version) + " is older than version " +
-               std::to_string(before->version) + ", which was installed before");
-    }
+    refuse_older(bundle, data_directory, keys);
     try {
         // Everything is decoded once, so that what could not be used is never put in place.
         const auto catalogue = Catalogue::from_bytes(bundle.catalogue);
@@ -122,6 +128,9 @@ BundleInfo install_catalogue(const fs::path& data_directory, std::string_view fi
         refuse("this version of Smallprint cannot read it");
     }
     history::make_private_directory(data_directory);
+    // Two browsers may look for updates at the same moment.
+    const history::DirectoryLock lock(data_directory);
+    refuse_older(bundle, data_directory, keys);
     // The head first: if the second file is not written any more, the old catalogue stays and this one may
     // come again.
     replace(head_file(data_directory), bundle.head);

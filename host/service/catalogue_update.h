@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/clock.h"
@@ -22,7 +23,8 @@ namespace smallprint {
 [[nodiscard]] Catalogue load_catalogue(const std::filesystem::path& data_directory);
 
 struct CatalogueState {
-    bool updated = false;              ///< False: the built-in one is in use.
+    std::string version;               ///< Of the catalogue that a program uses which starts now.
+    bool updated = false;              ///< False: that is the built-in one.
     std::optional<BundleInfo> bundle;  ///< What was last installed, if its signature still holds.
     bool expired = false;              ///< It is, and the person should look for a newer one.
 };

@@ -2,6 +2,7 @@
 // handed in through ServiceOptions, so that nothing here knows of the network and tests give their own.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -17,6 +18,10 @@ struct FetchRequest {
     std::string etag;           ///< Of the answer before; empty: none.
     std::string last_modified;  ///< Likewise.
     bool local = false;         ///< Plain HTTP and addresses of one's own network are allowed for this host.
+    /// No page but a file of exactly this server: of any type, over https only, also where `local`, and
+    /// redirects lead nowhere else.
+    bool file = false;
+    std::size_t most_bytes = 0;  ///< As sent and as unpacked; 0: what a page may have.
 };
 
 enum class FetchOutcome : std::uint8_t {

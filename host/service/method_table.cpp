@@ -56,6 +56,8 @@ constexpr std::array table{
     Method{"watch.check", both, Lane::network, methods::watch_check},
     Method{"digest.get", both, Lane::worker, methods::digest_get},
     Method{"notice.claim", browser, Lane::worker, methods::notice_claim},
+    Method{"catalogue.status", both, Lane::worker, methods::catalogue_status},
+    Method{"catalogue.update", both, Lane::network, methods::catalogue_update},
     Method{"viewer.open", browser, Lane::worker, methods::viewer_open},
 };
 

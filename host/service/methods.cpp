@@ -77,12 +77,7 @@ JsonOut host_hello(Session& session, const JsonIn& params) {
     const Hello hello = smallprint::host_hello(session, asked);
     return {{"protocol", hello.protocol},
             {"host_version", hello.version},
-            {"catalogue",
-             {{"version", hello.catalogue.version},
-              {"date", hello.catalogue.date},
-              {"clause_types", hello.catalogue.clause_types},
-              {"provisions", hello.catalogue.provisions},
-              {"services", hello.catalogue.services}}},
+            {"catalogue", catalogue_info_json(hello.catalogue)},
             {"open_shadow", hello.open_shadow},
             {"store", {{"state", hello.store.state}, {"message", text_or_null(hello.store.message)}}},
             {"unseen", hello.unseen}};

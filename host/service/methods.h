@@ -44,6 +44,8 @@ namespace smallprint::methods {
 [[nodiscard]] JsonOut watch_check(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut digest_get(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut notice_claim(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut catalogue_status(Session& session, const JsonIn& params);
+[[nodiscard]] JsonOut catalogue_update(Session& session, const JsonIn& params);
 [[nodiscard]] JsonOut viewer_open(Session& session, const JsonIn& params);
 
 }  // namespace smallprint::methods

@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "history/setting_rows.h"
+#include "service/catalogue_look.h"
 
 namespace smallprint {
 namespace {
@@ -66,6 +67,18 @@ constexpr std::array table{
     Setting{"watch_while_browsing", on_or_off,
             [](Settings& all, const JsonIn& value) { return set_flag(all.watch_while_browsing, value); },
             [](const Settings& all) { return JsonOut(all.watch_while_browsing); }},
+    Setting{"catalogue_updates", on_or_off,
+            [](Settings& all, const JsonIn& value) { return set_flag(all.catalogue_updates, value); },
+            [](const Settings& all) { return JsonOut(all.catalogue_updates); }},
+    Setting{"catalogue_url", "an address that begins with https://",
+            [](Settings& all, const JsonIn& value) {
+                if (!value.is_string() || !is_https_address(value.get_ref<const std::string&>())) {
+                    return false;
+                }
+                all.catalogue_url = value.get<std::string>();
+                return true;
+            },
+            [](const Settings& all) { return JsonOut(all.catalogue_url); }},
 };
 
 const Setting& setting_of(std::string_view name) {

@@ -17,6 +17,8 @@ struct Settings {
     std::string digest_day = "monday";  ///< A weekday or "off".
     std::int64_t watch_interval_hours = 24;
     bool watch_while_browsing = true;  ///< The extension may have the watch list checked.
+    bool catalogue_updates = false;    ///< Look for a newer catalogue by itself, once a day.
+    std::string catalogue_url = "https://smallprint.org/catalogue.bundle";  ///< Where; always https.
 };
 
 /// What is set, over the defaults; values that make no sense (any more) count as not set. Throws

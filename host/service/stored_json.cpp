@@ -30,4 +30,12 @@ JsonOut stored_document_json(const StoredDocument& document) {
             {"last_verified", to_rfc3339(document.last_verified)}};
 }
 
+JsonOut catalogue_info_json(const CatalogueInfo& info) {
+    return {{"version", info.version},
+            {"date", info.date},
+            {"clause_types", info.clause_types},
+            {"provisions", info.provisions},
+            {"services", info.services}};
+}
+
 }  // namespace smallprint

@@ -32,6 +32,7 @@ function readIds() {
  * @param {object} options
  * @param {'chromium'|'firefox'} options.browser
  * @param {string} [options.build]      build directory, default `build` in the project
+ * @param {string} [options.installed]  in its place, where the program is installed for all users and registered ("/usr")
  * @param {import('./server.mjs').PageServer} [options.server]  where every host name leads; without it, the real network
  * @param {string[]} [options.hosts]    with a server: only these host names lead there, all others to the real network
  * @param {boolean} [options.headless]
@@ -47,11 +48,12 @@ function readIds() {
  */
 export async function startBrowser(options) {
   const { browser: name, server, headless = true, openShadow = false, register = true } = options;
-  const build = path.resolve(options.build ?? process.env.SMALLPRINT_BUILD ?? path.join(root, 'build'));
+  const { installed } = options;
+  const build = path.resolve(installed ?? options.build ?? process.env.SMALLPRINT_BUILD ?? path.join(root, 'build'));
   const executablePath = findBrowser(name);
   if (!executablePath) throw new Error(`There is no ${name} here; install it, or name it in SMALLPRINT_${name.toUpperCase()}.`);
   const binary = path.join(build, 'bin/smallprint');
-  const extension = path.join(build, 'extension', name);
+  const extension = path.join(build, installed ? 'share/smallprint/extension' : 'extension', name);
   for (const needed of [binary, path.join(extension, 'manifest.json')]) {
     if (!existsSync(needed)) throw new Error(`${needed} is not there; build first: cmake -B build -G Ninja && cmake --build build`);
   }
@@ -65,7 +67,7 @@ export async function startBrowser(options) {
   const env = { ...process.env, SMALLPRINT_HOME: store, ...(openShadow ? { SMALLPRINT_OPEN_SHADOW: '1' } : {}) };
 
   try {
-    if (register) {
+    if (register && !installed) {
       const place = name === 'chromium' ? profile : home;
       execFileSync(binary, ['register', '--browser', name, '--profile-dir', place], { env, stdio: ['ignore', 'ignore', 'inherit'] });
       if (options.hostProgram) putInPlace(place, options.hostProgram);

@@ -16,6 +16,7 @@ const { values } = parseArgs({
     browser: { type: 'string', default: 'chromium' },
     url: { type: 'string' },
     headless: { type: 'boolean', default: false },
+    installed: { type: 'string' },
     screenshot: { type: 'string', default: 'smallprint-demo.png' },
   },
 });
@@ -51,7 +52,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 
 try {
   session = await startBrowser({
-    browser: values.browser, server, hosts: [sampleHost], headless: values.headless,
+    browser: values.browser, installed: values.installed, server, hosts: [sampleHost], headless: values.headless,
     openShadow: values.headless, ownSignals: true,
   });
   const page = (await session.browser.pages())[0] ?? (await session.browser.newPage());

@@ -1,46 +1,29 @@
 // `smallprint doctor`, as a person runs it: what it finds, by name, and over real frames.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { Home, root } from './command.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const program = process.env.SMALLPRINT_BINARY ?? join(root, 'build/bin/smallprint');
-let work;
 let home;
 
-before(() => {
-  work = mkdtempSync(join(tmpdir(), 'smallprint-tools-'));
-});
-after(() => rmSync(work, { recursive: true, force: true }));
-
-function environment() {
-  return { HOME: home, SMALLPRINT_HOME: join(home, 'data'), PATH: '/usr/bin:/bin' };
-}
-
 function run(...words) {
-  const result = spawnSync(program, words, { env: environment(), encoding: 'utf8' });
-  return { status: result.status, out: result.stdout, err: result.stderr };
+  return home.run(...words);
 }
 
 function newHome() {
-  home = mkdtempSync(join(work, 'home-'));
-  mkdirSync(join(home, '.config/chromium'), { recursive: true });
-  mkdirSync(join(home, '.mozilla'), { recursive: true });
+  home = new Home();
 }
 
 const manifestOf = { chromium: '.config/chromium/NativeMessagingHosts', firefox: '.mozilla/native-messaging-hosts' };
 
 /** Has this browser start another program. */
 function startInstead(browser, script) {
-  const path = join(home, 'program');
+  const path = home.in('program');
   writeFileSync(path, script);
   chmodSync(path, 0o755);
-  const file = join(home, manifestOf[browser], 'org.smallprint.host.json');
+  const file = home.in(manifestOf[browser], 'org.smallprint.host.json');
   writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), path }));
 }
 
@@ -95,18 +78,18 @@ describe('doctor', () => {
   }
 
   const histories = {
-    store_no_directory: () => writeFileSync(join(home, 'data'), 'a file'),
+    store_no_directory: () => writeFileSync(home.in('data'), 'a file'),
     store_damaged: () => {
-      mkdirSync(join(home, 'data'), { mode: 0o700 });
-      writeFileSync(join(home, 'data/history.db'), 'this is no database '.repeat(100));
+      mkdirSync(home.in('data'), { mode: 0o700 });
+      writeFileSync(home.in('data/history.db'), 'this is no database '.repeat(100));
     },
     store_not_private: () => {
-      mkdirSync(join(home, 'data'));
-      chmodSync(join(home, 'data'), 0o755);
+      mkdirSync(home.in('data'));
+      chmodSync(home.in('data'), 0o755);
     },
     store_set_aside: () => {
-      mkdirSync(join(home, 'data'), { mode: 0o700 });
-      writeFileSync(join(home, 'data/history.db.unreadable-20260101'), '');
+      mkdirSync(home.in('data'), { mode: 0o700 });
+      writeFileSync(home.in('data/history.db.unreadable-20260101'), '');
     },
   };
   for (const [id, plant] of Object.entries(histories)) {

@@ -2,35 +2,19 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { describe, test } from 'node:test';
+import { Home, program } from './command.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const program = process.env.SMALLPRINT_BINARY ?? join(root, 'build/bin/smallprint');
-let work;
 let home;
 
-before(() => {
-  work = mkdtempSync(join(tmpdir(), 'smallprint-tools-'));
-});
-after(() => rmSync(work, { recursive: true, force: true }));
-
-function environment() {
-  return { HOME: home, SMALLPRINT_HOME: join(home, 'data'), PATH: '/usr/bin:/bin' };
-}
-
 function run(...words) {
-  const result = spawnSync(program, words, { env: environment(), encoding: 'utf8' });
-  return { status: result.status, out: result.stdout, err: result.stderr };
+  return home.run(...words);
 }
 
 function newHome() {
-  home = mkdtempSync(join(work, 'home-'));
-  mkdirSync(join(home, '.config/chromium'), { recursive: true });
-  mkdirSync(join(home, '.mozilla'), { recursive: true });
+  home = new Home();
 }
 
 describe('what the shells and man are told', () => {
@@ -62,7 +46,7 @@ describe('what the shells and man are told', () => {
 
   test('bash completes commands, parts of commands, options and their values', () => {
     newHome();
-    const file = join(home, 'completion');
+    const file = home.in('completion');
     writeFileSync(file, run('describe', 'bash').out);
     const complete = (...words) =>
       execFileSync('bash', ['-c', `. "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _smallprint; printf '%s\\n' "\${COMPREPLY[@]}"`, file, 'smallprint', ...words], {
@@ -73,6 +57,17 @@ describe('what the shells and man are told', () => {
     assert.ok(complete('doctor', '--j').includes('--json'));
     assert.deepEqual(complete('analyze', '--format', 'j'), ['json']);
   });
+
+  for (const shell of ['bash', 'zsh', 'fish']) {
+    test(`${shell} reads its completions without complaint`, ({ skip }) => {
+      newHome();
+      const file = home.in(`completion.${shell}`);
+      writeFileSync(file, run('describe', shell).out);
+      const checked = spawnSync(shell, ['-n', file], { encoding: 'utf8', env: home.environment });
+      if (checked.error) return skip(`no ${shell} here`);
+      assert.deepEqual([checked.status, checked.stdout + checked.stderr], [0, '']);
+    });
+  }
 
   test('the manual page has no macro that groff does not know', ({ skip }) => {
     newHome();
@@ -89,13 +84,13 @@ describe('signed catalogues', () => {
   test('are made and checked; the program takes only those of its own keys, and stays as it was', () => {
     newHome();
     const build = join(dirname(program), '../host/catalogue/catalogue.bin');
-    const [key, bundle] = [join(home, 'secret'), join(home, 'bundle')];
+    const [key, bundle] = [home.in('secret'), home.in('bundle')];
     writeFileSync(key, `${secret}\n`);
     const signed = run('catalogue', 'sign', build, '--secret', key, '--bundle-version', '3', '-o', bundle);
     assert.equal(signed.status, 0, signed.err);
     const publicKey = /Public key ([0-9a-f]{64})/.exec(signed.out)[1];
-    writeFileSync(join(home, 'public'), publicKey);
-    assert.equal(run('catalogue', 'verify', bundle, '--key', join(home, 'public')).status, 0);
+    writeFileSync(home.in('public'), publicKey);
+    assert.equal(run('catalogue', 'verify', bundle, '--key', home.in('public')).status, 0);
     const before = run('catalogue', 'info').out;
     for (const words of [['verify', bundle], ['update', bundle], ['update', build]]) {
       const refused = run('catalogue', ...words);

@@ -83,6 +83,29 @@ describe('Host', () => {
     expect(unseen).toContain(4);
   });
 
+  it('starts the program anew once what the old one owes is answered', async () => {
+    const held: Request[] = [];
+    const { host, ports } = setUp((request, port) => {
+      if (request.method === 'changes.list' && held.length === 0) held.push(request);
+      else polite(request, port);
+    });
+    host.renew(); // Nothing runs: nothing to do.
+    const owed = host.call('changes.list', {});
+    await vi.advanceTimersByTimeAsync(1);
+    host.renew();
+    expect(ports[0]?.closed).toBe(false);
+    await host.call('changes.list', {});
+    expect(ports).toHaveLength(2);
+    const [request] = held;
+    if (request) ports[0]?.reply(request, noChanges);
+    await expect(owed).resolves.toEqual(noChanges);
+    expect(ports[0]?.closed).toBe(true);
+    expect(ports[1]?.closed).toBe(false);
+    host.renew();
+    expect(ports[1]?.closed).toBe(true);
+    expect(host.view?.state).toBe('ok');
+  });
+
   it('is missing when the browser finds no host, and is left alone for a while', async () => {
     const { host, ports } = setUp((_, port) => port.drop('Specified native messaging host not found.'));
     await expect(host.call('changes.list', {})).rejects.toMatchObject({ view: { state: 'missing', message_key: 'host_missing' } });

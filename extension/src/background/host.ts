@@ -41,6 +41,7 @@ const timeouts: Partial<Record<Method, number>> = {
   'site.summary': 5_000,
   'viewer.open': 20_000,
   'watch.check': 150_000,
+  'catalogue.update': 330_000,
 };
 
 function timeoutOf(method: Method): number {
@@ -55,6 +56,8 @@ interface Line {
   rpc: RpcClient;
   saidHello: boolean;
   lastHeard: number;
+  /** Given up for a new one; closed when it owes nothing more. */
+  retired: boolean;
 }
 
 export class Host {
@@ -97,7 +100,8 @@ export class Host {
       if (error instanceof TimedOut && line.lastHeard < asked) this.#failed(line, hostView('failing', error.message));
       throw error;
     } finally {
-      this.#restOnceQuiet(line);
+      if (line.retired) this.#closeRetired(line);
+      else this.#restOnceQuiet(line);
     }
   }
 
@@ -111,6 +115,19 @@ export class Host {
       throw error;
     }
     return this.#view ?? hostView('failing');
+  }
+
+  /** The next request starts the program anew, which then uses the catalogue it finds; what is owed is still answered. */
+  renew(): void {
+    const line = this.#line;
+    if (line === undefined) return;
+    this.#line = undefined;
+    line.retired = true;
+    this.#closeRetired(line);
+  }
+
+  #closeRetired(line: Line): void {
+    if (line.rpc.pending === 0) line.port.disconnect();
   }
 
   #open(fresh: boolean): Promise<Line> {
@@ -133,7 +150,7 @@ export class Host {
       throw this.#refuse(hostView('failing', String(error)));
     }
     const rpc = new RpcClient({ post: (message) => port.postMessage(message) });
-    const line: Line = { port, rpc, saidHello: false, lastHeard: -Infinity };
+    const line: Line = { port, rpc, saidHello: false, lastHeard: -Infinity, retired: false };
     let closed: string | undefined;
     port.onMessage.addListener((message) => {
       line.lastHeard = this.#options.now();

@@ -3,6 +3,7 @@
 // sleep is in storage.session.
 
 import type { ContentRequest, Envelope, HostStateView } from '../protocol/messages';
+import { catalogueRound } from './catalogue';
 import { checkContentRequest, isRecordId } from './checks';
 import { showBadge, worstSeverity } from './badge';
 import { Feedback } from './feedback';
@@ -183,6 +184,7 @@ chrome.runtime.onStartup.addListener(() => {
 
 chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === watchAlarm || name === moreAlarm) void watching.round();
+  if (name === watchAlarm) void catalogueRound(host);
 });
 
 chrome.notifications.onClicked.addListener((id) => {

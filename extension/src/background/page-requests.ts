@@ -1,8 +1,9 @@
 // What the extension's own pages ask for: the popup's state, reading now, marking seen, the viewer, settings.
 
-import type { HostStateView, PageRequest, PageRequests, PopupState, SiteView } from '../protocol/messages';
+import type { CatalogueView, HostStateView, PageRequest, PageRequests, PopupState, SiteView } from '../protocol/messages';
 import type { ChangesList, SiteSummary } from '../protocol/types';
 import { askAccess, originsToAsk } from './access';
+import { catalogueView, lookForCatalogue, setCatalogueUpdates } from './catalogue';
 import { isRecordId } from './checks';
 import type { Feedback } from './feedback';
 import { loadPolicy } from './feedback-policy';
@@ -53,6 +54,10 @@ async function markSeen(host: Host, ids: number[] | undefined, document: string 
     unseen = page.unseen;
     await host.call('changes.mark_seen', { ids: page.items.map(({ id }) => id) });
   }
+}
+
+function shown(catalogue: CatalogueView | undefined): { catalogue?: CatalogueView } {
+  return catalogue === undefined ? {} : { catalogue };
 }
 
 export function pageRequestHandlers({ host, terms, records, feedback }: PageRequestDependencies): Handlers {
@@ -112,6 +117,9 @@ export function pageRequestHandlers({ host, terms, records, feedback }: PageRequ
     },
     'feedback.service': ({ key, mode }) => updateSettings((settings) => mergeSettings(withService(settings, key, mode), {})),
     'feedback.withdrawal': ({ service }) => host.call('ledger.withdrawal', { service }),
+    'catalogue.view': async () => shown(await catalogueView(host)),
+    'catalogue.look': async () => shown(await lookForCatalogue(host)),
+    'catalogue.updates': async ({ on }) => shown(await setCatalogueUpdates(host, on)),
     'welcome.state': async () => ({
       host: await host.check({ fresh: true }).catch(() => hostView('failing')),
       browser: chrome.runtime.getURL('').startsWith('moz-') ? 'firefox' : 'chromium',

@@ -1,18 +1,21 @@
 // The settings that the extension itself keeps, and which versions are at work.
 
-import type { ExtensionSettings, FeedbackPolicy, PageRequests } from '../protocol/messages';
+import type { CatalogueView, ExtensionSettings, FeedbackPolicy, PageRequests } from '../protocol/messages';
 import { ActionForm } from '../ui/actions';
 import { Button } from '../ui/button';
 import { clip, day } from '../ui/format';
 import { HostCallout } from '../ui/host-callout';
 import { SmallprintMark } from '../ui/shapes';
 import { t } from '../ui/text';
+import { CataloguePart } from './catalogue-part';
 import { GuardSettings } from './guard-settings';
 
 export interface OptionsModel {
   readonly settings?: ExtensionSettings;
   readonly policy?: FeedbackPolicy;
   readonly about?: PageRequests['welcome.state']['reply'];
+  readonly catalogue?: CatalogueView | undefined;
+  readonly looking?: boolean;
   readonly saved: boolean;
   readonly failure?: string;
 }
@@ -30,6 +33,7 @@ export function OptionsView(model: OptionsModel) {
       <ActionForm class="stack loose">
         {model.about && <HostCallout host={model.about.host} />}
         {model.settings && <Settings settings={model.settings} />}
+        {model.catalogue && <CataloguePart catalogue={model.catalogue} looking={model.looking === true} />}
         {model.settings && <GuardSettings settings={model.settings.feedback} policy={model.policy} />}
         <p class="hint" role="status">
           {model.failure ? clip(t('not_saved', model.failure), 300) : model.saved ? t('saved') : ''}

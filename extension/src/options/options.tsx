@@ -1,7 +1,7 @@
 // The settings page at work: every change is saved at once.
 
 import { render } from 'preact';
-import type { ExtensionSettings, FeedbackSetting } from '../protocol/messages';
+import type { CatalogueView, ExtensionSettings, FeedbackSetting } from '../protocol/messages';
 import { ask } from '../protocol/send';
 import { onActions } from '../ui/actions';
 import { startPage } from '../ui/page-root';
@@ -31,19 +31,32 @@ async function setService(key: string, mode: FeedbackSetting | 'default'): Promi
   }
 }
 
+/** Asks the background about the catalogue; `by` says what for. */
+async function catalogue(by: Promise<{ catalogue?: CatalogueView }>): Promise<void> {
+  try {
+    show({ catalogue: (await by).catalogue, looking: false });
+  } catch (error) {
+    show({ failure: error instanceof Error ? error.message : String(error), looking: false });
+  }
+}
+
 onActions(document, (action, value) => {
   const sites = model.settings?.collapsed_sites ?? [];
   if (action === 'forget') void save({ collapsed_sites: sites.filter((site) => site !== value) });
   else if (action === 'forget-all') void save({ collapsed_sites: [] });
   else if (action === 'forget-service') void setService(value, 'default');
   else if (action === 'welcome') void chrome.tabs.create({ url: chrome.runtime.getURL('welcome/welcome.html') });
-  else if (action === 'check') void about();
+  else if (action === 'look-for-catalogue') {
+    show({ looking: true });
+    void catalogue(ask('catalogue.look', {}));
+  } else if (action === 'check') void about();
 });
 document.addEventListener('change', (event) => {
   const input = event.target as HTMLInputElement | HTMLSelectElement;
   const { feedback } = model.settings ?? {};
   const mode = (['hold', 'tell', 'keep', 'off'] as const).find((one) => one === input.value);
-  if (input.name === 'watch_pages') void save({ watch_pages: (input as HTMLInputElement).checked });
+  if (input.name === 'catalogue_updates') void catalogue(ask('catalogue.updates', { on: (input as HTMLInputElement).checked }));
+  else if (input.name === 'watch_pages') void save({ watch_pages: (input as HTMLInputElement).checked });
   else if (input.name === 'guard_default' && feedback && mode && mode !== 'keep') void save({ feedback: { ...feedback, default: mode } });
   else if (input.name === 'guard_service' && mode) void setService(input.dataset['service'] ?? '', mode);
 });
@@ -57,5 +70,6 @@ ask('settings.get', {}).then(
   (settings) => show({ settings }),
   (error: unknown) => show({ failure: String(error) }),
 );
+void catalogue(ask('catalogue.view', {}));
 ask('feedback.policy', {}).then((policy) => show({ policy }), () => undefined);
 void about().catch((error: unknown) => show({ failure: String(error) }));

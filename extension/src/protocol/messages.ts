@@ -28,6 +28,26 @@ export interface HostStateView {
   detail?: string;
 }
 
+/** What the program knows beforehand, and how looking for newer versions of it stands. */
+export interface CatalogueView {
+  /** RFC 3339. */
+  date: string;
+  source: 'program' | 'update';
+  /** Of the update that was last installed. */
+  version?: number;
+  /** The update in use is past its date. */
+  expired: boolean;
+  /** Looking by itself, once a day, is turned on. */
+  updates: boolean;
+  /** The server that is asked. */
+  from: string;
+  looked_at?: string;
+  /** What became of the last look, as the host's sentence; may hold hostile text. */
+  failure?: string;
+  /** Of a look that was asked for just now. */
+  outcome?: 'installed' | 'current' | 'off' | 'not_due';
+}
+
 // ---- what is shown of a site ----
 
 /** `ok`: we may read it; `none`: the user has not granted this site; `restricted`: no extension may (chrome://, stores). */
@@ -157,6 +177,12 @@ export interface PageRequests {
   /** A ready text that takes back what was given to a service, by its key. */
   'feedback.withdrawal': { request: { service: string }; reply: Withdrawal };
   'settings.set': { request: { settings: Partial<ExtensionSettings> }; reply: ExtensionSettings };
+  /** Absent without a host. */
+  'catalogue.view': { request: object; reply: { catalogue?: CatalogueView } };
+  /** Looks for a newer catalogue now, over the network. */
+  'catalogue.look': { request: object; reply: { catalogue?: CatalogueView } };
+  /** Turns looking by itself on or off. */
+  'catalogue.updates': { request: { on: boolean }; reply: { catalogue?: CatalogueView } };
   /** Asks the host anew (no back-off), for the welcome page's "check again". */
   'welcome.state': {
     request: object;

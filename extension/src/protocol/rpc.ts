@@ -118,7 +118,7 @@ export function isHelloResult(value: unknown): value is Methods['host.hello']['r
 
 function describe(check: validators.Validator): string {
   const first = check.errors?.[0];
-  return first === undefined ? 'not as its schema says' : `${first.instancePath || 'result'} ${first.message ?? ''}`;
+  return first === undefined ? 'not as its schema says' : `${first.instancePath || 'result'} ${first.keyword}`;
 }
 
 function hostError(error: unknown): HostError {

@@ -6,6 +6,7 @@ import type { PageAnalyzeResult, ReportDocument } from './generated/protocol';
 export type {
   Action,
   CatalogueInfo as CatalogueStatus,
+  CatalogueStatusResult as CatalogueState,
   ChangeEntry,
   ChangeItem,
   ChangeKind,

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -12,7 +13,8 @@
 #include "catalogue/catalogue.h"
 #include "doors/cli/commands.h"
 #include "doors/cli/output.h"
-#include "service/catalogue_update.h"
+#include "doors/watcher/fetch_page.h"
+#include "service/catalogue_look.h"
 
 namespace smallprint {
 namespace {
@@ -115,23 +117,64 @@ void add_verify(CLI::App& command) {
     });
 }
 
+struct UpdateOptions {
+    std::string from;
+    bool reset = false;
+    bool due_only = false;
+};
+
+std::string in_words(LookOutcome outcome) {
+    switch (outcome) {
+        case LookOutcome::installed:
+            return "A newer catalogue is installed.";
+        case LookOutcome::current:
+            return "There is no newer catalogue.";
+        case LookOutcome::off:
+            return "Looking for catalogues by itself is not turned on; `smallprint settings set "
+                   "catalogue_updates on` does that.";
+        case LookOutcome::not_due:
+            return "It was looked for a newer catalogue less than a day ago.";
+    }
+    return {};
+}
+
+void run_update(const CommandLine& line, const UpdateOptions& options) {
+    if (options.reset) {
+        reset_catalogue(line.data_directory());
+        print("The catalogue in the program is in use again.\n");
+        return;
+    }
+    // Every address looks like one; a file of such a name can be given as ./https:…
+    const bool is_address = options.from.find("://") != std::string::npos;
+    if (!options.from.empty() && !is_address) {
+        tell(install_catalogue(line.data_directory(), read_file(options.from), SystemClock().now()),
+             "Installed");
+        return;
+    }
+    ServiceOptions service_options;
+    service_options.data_directory = line.data_directory();
+    service_options.fetch_page = make_fetch_page();
+    const Services services(std::move(service_options));
+    Session session(services, Session::Access::read_write);
+    LookRequest request;
+    request.url = options.from;
+    request.due_only = options.due_only;
+    print(in_words(look_for_catalogue(session, request)) + "\n");
+}
+
 void add_update(CLI::App& command, CommandLine& line) {
     auto* update = command.add_subcommand("update", "Install a signed bundle; a wrong one changes nothing");
-    const auto file = std::make_shared<std::string>();
-    const auto reset = std::make_shared<bool>(false);
-    update->add_option("FILE", *file, "The bundle");
-    update->add_flag("--reset", *reset, "Go back to the catalogue in the program");
-    update->callback([file, reset, &line] {
-        if (*reset) {
-            reset_catalogue(line.data_directory());
-            print("The catalogue in the program is in use again.\n");
-            return;
-        }
-        if (file->empty()) {
-            throw Error(ErrorCode::usage, "Name the file of the bundle, or --reset.");
-        }
-        tell(install_catalogue(line.data_directory(), read_file(*file), SystemClock().now()), "Installed");
-    });
+    const auto options = std::make_shared<UpdateOptions>();
+    update
+        ->add_option(
+            "FROM", options->from,
+            "The bundle: a file, or an address that begins with https://; else the setting catalogue_url")
+        ->type_name("FILE|URL");
+    update->add_flag(
+        "--due-only", options->due_only,
+        "Only if the setting catalogue_updates is on and the last look is a day ago; for timers");
+    update->add_flag("--reset", options->reset, "Go back to the catalogue in the program");
+    update->callback([options, &line] { run_update(line, *options); });
 }
 
 }  // namespace

@@ -11,14 +11,15 @@
 #include "doors/cli/commands.h"
 #include "doors/cli/output.h"
 #include "service/build_platforms.h"
+#include "service/catalogue_update.h"
 #include "service/json.h"
 
 namespace smallprint {
 namespace {
 
-Catalogue catalogue_of(const std::string& file) {
+Catalogue catalogue_of(const CommandLine& line, const std::string& file) {
     if (file.empty()) {
-        return Catalogue::embedded();
+        return load_catalogue(line.data_directory());
     }
     std::ifstream stream(file, std::ios::binary);
     if (!stream) {
@@ -28,8 +29,8 @@ Catalogue catalogue_of(const std::string& file) {
         std::string(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()));
 }
 
-void run_info(const std::string& file, const std::string& format) {
-    const auto catalogue = catalogue_of(file);
+void run_info(const CommandLine& line, const std::string& file, const std::string& format) {
+    const auto catalogue = catalogue_of(line, file);
     const auto& info = catalogue.info();
     if (format == "json") {
         print(json_text(JsonOut{{"version", info.version},
@@ -96,15 +97,15 @@ void run_build(const BuildOptions& options) {
     }
 }
 
-void add_info(CLI::App& command) {
+void add_info(CLI::App& command, CommandLine& line) {
     auto* info = command.add_subcommand("info", "Version, date and size of the catalogue");
     const auto file = std::make_shared<std::string>();
     const auto format = std::make_shared<std::string>("text");
-    info->add_option("FILE", *file, "A catalogue that `build` wrote (else the one in this program)");
+    info->add_option("FILE", *file, "A catalogue that `build` wrote (else the one in use)");
     info->add_option("--format", *format, "text or json")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "json"}));
-    info->callback([file, format] { run_info(*file, *format); });
+    info->callback([file, format, &line] { run_info(line, *file, *format); });
 }
 
 void add_build(CLI::App& command) {
@@ -135,7 +136,7 @@ void add_build(CLI::App& command) {
 void add_catalogue(CLI::App& app, CommandLine& line) {
     auto* command = app.add_subcommand("catalogue", "What Smallprint knows beforehand");
     command->require_subcommand(1);
-    add_info(*command);
+    add_info(*command, line);
     add_build(*command);
     add_catalogue_bundles(*command, line);
 }

@@ -46,6 +46,9 @@ void add_watch_commands(CLI::App& app, CommandLine& line);
 void add_history_care(CLI::App& history, CommandLine& line);
 void add_history_export(CLI::App& history, CommandLine& line);
 
+/// The part of `watch` about the system's own timer.
+void add_watch_schedule(CLI::App& watch);
+
 /// The part of `catalogue` about signed bundles.
 void add_catalogue_bundles(CLI::App& catalogue, CommandLine& line);
 

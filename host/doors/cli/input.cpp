@@ -1,7 +1,5 @@
 #include "doors/cli/input.h"
 
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
@@ -9,6 +7,7 @@
 #include <memory>
 #include <system_error>
 
+#include "base/console.h"
 #include "base/error.h"
 #include "doors/cli/pdf_text.h"
 
@@ -25,7 +24,7 @@ void close_file(std::FILE* file) {
 void leave_open(std::FILE* /*file*/) {}
 
 File open_input(const std::string& file) {
-    if (file.empty() && isatty(STDIN_FILENO) == 1) {
+    if (file.empty() && is_terminal(StandardStream::in)) {
         throw Error(ErrorCode::usage, "Name a file, or - to type or paste into standard input.");
     }
     if (file.empty() || file == "-") {

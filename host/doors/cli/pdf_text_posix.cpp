@@ -66,10 +66,6 @@ bool read_until_closed(int descriptor, std::string& text) {
 
 }  // namespace
 
-bool is_pdf(std::string_view bytes) noexcept {
-    return bytes.starts_with("%PDF-");
-}
-
 std::string pdf_text(std::string_view bytes, const std::string& name) {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::tmpfile(), &std::fclose);
     std::array<int, 2> ends{};

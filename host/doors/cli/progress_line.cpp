@@ -1,9 +1,9 @@
 #include "doors/cli/progress_line.h"
 
-#include <unistd.h>
-
 #include <csignal>
 #include <cstdio>
+
+#include "base/console.h"
 
 namespace smallprint {
 namespace {
@@ -18,7 +18,7 @@ void note_interruption(int signal) {
 
 }  // namespace
 
-ProgressLine::ProgressLine(bool quiet) : quiet_(quiet), terminal_(::isatty(STDERR_FILENO) == 1) {}
+ProgressLine::ProgressLine(bool quiet) : quiet_(quiet), terminal_(is_terminal(StandardStream::error)) {}
 
 ProgressLine::~ProgressLine() {
     if (shown_ && terminal_) {

@@ -1,12 +1,11 @@
 #include "doors/cli/terminal.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <vector>
 
+#include "base/console.h"
 #include "base/paths.h"
 #include "base/utf8.h"
 #include "doors/cli/output.h"
@@ -82,12 +81,11 @@ std::vector<std::string> fill(std::string_view text, std::size_t room) {
 
 TextStyle style_of_stdout() {
     TextStyle style;
-    if (isatty(STDOUT_FILENO) != 1) {
+    if (!is_terminal(StandardStream::out)) {
         return style;
     }
-    winsize size{};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-        style.width = std::clamp<std::size_t>(size.ws_col, 30, 120);
+    if (const std::size_t columns = terminal_columns(); columns > 0) {
+        style.width = std::clamp<std::size_t>(columns, 30, 120);
     }
     style.colour = !environment("NO_COLOR") && environment("TERM").value_or("dumb") != "dumb";
     return style;

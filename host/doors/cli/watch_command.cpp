@@ -164,6 +164,7 @@ void add_watch_commands(CLI::App& app, CommandLine& line) {
         with_session(line, Session::Access::read_only, [&](Session& session) { list(session, *options); });
     });
     add_watch_run(*command, line);
+    add_watch_schedule(*command);
 }
 
 }  // namespace smallprint

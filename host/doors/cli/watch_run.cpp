@@ -1,8 +1,6 @@
 // `smallprint watch run`: fetches what is watched, several servers at a time and each at its own pace.
 #include "doors/cli/watch_run.h"
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
@@ -15,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/console.h"
 #include "doors/cli/output.h"
 #include "doors/cli/terminal.h"
 #include "doors/watcher/fetch_page.h"
@@ -42,7 +41,7 @@ struct RunOptions {
 class Run {
 public:
     Run(const CommandLine& line, const RunOptions& options)
-        : options_(options), services_(service_options(line)), terminal_(::isatty(STDERR_FILENO) == 1) {
+        : options_(options), services_(service_options(line)), terminal_(is_terminal(StandardStream::error)) {
         const TimeMs now = services_.clock().now();
         check_.claim.due_before = options.due_only ? now : std::numeric_limits<TimeMs>::max();
         // By hand, everything that was not looked at just now; by a timer, what is due; by force, everything.

@@ -45,7 +45,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    [[nodiscard]] bool wait(short events, Clock::time_point until) const;
+    [[nodiscard]] bool wait(bool to_write, Clock::time_point until) const;
     ssize_t send_out(const char* bytes, std::size_t size);
     void refuse(int status, std::string_view why) noexcept;
     void look_for_end_of_head(std::string_view bytes) noexcept;

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <functional>
@@ -13,17 +12,13 @@
 #include <system_error>
 
 #include "base/error.h"
-#include "base/paths.h"
 #include "doors/http/rendezvous.h"
-#include "doors/http/secrets.h"
+#include "doors/http/run_viewer.h"
 #include "doors/http/serve_viewer.h"
-#include "doors/http/viewer_server.h"
-#include "doors/watcher/fetch_page.h"
 
 namespace smallprint {
 namespace {
 
-constexpr int most_log_lines = 1000;
 // Far above what the largest import takes. A second wall behind the server's own limits: whoever finds a way
 // to fill this process ends it, and not the computer.
 constexpr rlim_t most_memory = rlim_t{2} << 30U;
@@ -35,48 +30,6 @@ void bound_memory() {
         limit.rlim_cur = most_memory;
         setrlimit(RLIMIT_DATA, &limit);
     }
-}
-
-ViewerFiles viewer_files() {
-    const auto directory = find_viewer_directory(executable_path());
-    if (!directory) {
-        throw Error(ErrorCode::not_found,
-                    "The viewer's files are missing; build or install Smallprint again.");
-    }
-    return load_viewer_files(*directory);
-}
-
-// stderr is the log; bounded, so that whoever knocks for days cannot fill the disk.
-void log_line(std::string_view line) {
-    static std::atomic<int> lines{0};
-    if (lines.fetch_add(1) < most_log_lines) {
-        const auto text = std::string{line} + "\n";
-        (void)std::fwrite(text.data(), 1, text.size(), stderr);
-    }
-}
-
-// `ready` is called once requests are answered.
-void serve(const ServeOptions& options, const std::function<void(const Rendezvous&)>& ready) {
-    Rendezvous rendezvous(options.data_directory);
-    if (!rendezvous.take()) {
-        return;
-    }
-    const Services services({.data_directory = options.data_directory,
-                             .clock = nullptr,
-                             .open_viewer = {},
-                             .open_shadow = false,
-                             .make_catalogue = {},
-                             .fetch_page = make_fetch_page()});
-    ViewerServerOptions server_options;
-    server_options.port = options.port;
-    server_options.control_key = random_secret();
-    server_options.idle = options.idle;
-    server_options.log = &log_line;
-    const auto key = server_options.control_key;
-    ViewerServer server(services, viewer_files(), std::move(server_options));
-    rendezvous.announce({server.port(), key});
-    ready(rendezvous);
-    server.run();
 }
 
 void use_as(int descriptor, const char* path, int flags) {
@@ -105,7 +58,7 @@ void let_go(const Rendezvous& rendezvous) {
     std::signal(SIGPIPE, SIG_IGN);
     std::string failure;
     try {
-        serve(options, [report](const Rendezvous& rendezvous) {
+        run_viewer(options, [report](const Rendezvous& rendezvous) {
             let_go(rendezvous);
             close(report);
         });
@@ -124,7 +77,7 @@ void let_go(const Rendezvous& rendezvous) {
 void serve_viewer(const ServeOptions& options) {
     if (!options.detach) {
         std::signal(SIGPIPE, SIG_IGN);
-        serve(options, [](const Rendezvous&) {});
+        run_viewer(options, [](const Rendezvous&) {});
         return;
     }
     std::array<int, 2> ends{};

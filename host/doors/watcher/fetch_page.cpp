@@ -33,8 +33,9 @@ std::vector<std::pair<std::string, std::string>> headers_for(const FetchRequest&
     std::vector<std::pair<std::string, std::string>> headers{
         // Who we are, honestly: one reader's program that looks at single pages, not a crawler.
         {"User-Agent", "Smallprint/" + std::string(host_version()) +
-                           " (watches single pages of terms for one reader; no crawling)"},
-        {"Accept", "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8"},
+                           (request.file ? " (looks for a newer catalogue)"
+                                         : " (watches single pages of terms for one reader; no crawling)")},
+        {"Accept", request.file ? "*/*" : "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8"},
         {"Accept-Language", language + ",*;q=0.1"},
         {"Accept-Encoding", "gzip, deflate, br"}};
     if (const std::string etag = validator(request.etag); !etag.empty()) {
@@ -133,7 +134,9 @@ public:
     Fetch(const FetchRequest& request, const FetcherOptions& options)
         : request_(request),
           options_(options),
-          deadline_(std::chrono::steady_clock::now() + options.longest) {}
+          most_bytes_(request.most_bytes != 0 ? request.most_bytes : options.most_bytes),
+          deadline_(std::chrono::steady_clock::now() +
+                    (request.file ? options.longest_file : options.longest)) {}
 
     FetchResult run() {
         auto url = parse_web_url(request_.url);
@@ -141,7 +144,7 @@ public:
             return failed(FetchOutcome::not_allowed, "no http or https address");
         }
         own_host_ = url->host;
-        if (url->scheme == "http" && !request_.local) {
+        if (url->scheme == "http" && (request_.file || !request_.local)) {
             return failed(FetchOutcome::not_allowed, "plain http");
         }
         permanent_ = *url;
@@ -151,7 +154,7 @@ public:
                 return *refusal;
             }
             ExchangeAnswer answer =
-                options_.exchange({*url, address, headers_for(request_), deadline_, options_.most_bytes});
+                options_.exchange({*url, address, headers_for(request_), deadline_, most_bytes_});
             if (answer.failure != ExchangeFailure::none) {
                 return failed(answer.failure);
             }
@@ -208,6 +211,9 @@ private:
         if (to->scheme == "http" && (from.scheme == "https" || !may_be_local(*to))) {
             return failed(FetchOutcome::not_allowed, "a redirect to plain http");
         }
+        if (request_.file && to->authority() != from.authority()) {
+            return failed(FetchOutcome::not_allowed, "a redirect to another server, " + to->authority());
+        }
         return std::nullopt;
     }
 
@@ -235,12 +241,12 @@ private:
         if (language.find(',') == std::string::npos && language.size() <= 35) {
             result.language = language;
         }
-        if (!is_text(result.content_type)) {
+        if (!request_.file && !is_text(result.content_type)) {
             result.outcome = FetchOutcome::unreadable;
             result.detail = result.content_type.substr(0, 60);
             return result;
         }
-        switch (inflate(value_of(answer, "content-encoding"), options_.most_bytes, answer.body)) {
+        switch (inflate(value_of(answer, "content-encoding"), most_bytes_, answer.body)) {
             case InflateResult::done:
                 result.bytes = std::move(answer.body);
                 break;
@@ -258,6 +264,7 @@ private:
 
     const FetchRequest& request_;
     const FetcherOptions& options_;
+    std::size_t most_bytes_;
     std::chrono::steady_clock::time_point deadline_;
     std::string own_host_;
     WebUrl permanent_;

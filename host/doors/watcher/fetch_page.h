@@ -5,6 +5,7 @@
 // one that may be fetched from, and the connection goes to a checked address, so that a name that changes its
 // mind in between (DNS rebinding) changes nothing; each redirect, at most five, is checked like the first
 // address and never leads from https to http; no cookies; size as sent, size unpacked and time are limited.
+// A file (a catalogue) comes over https only, and only from the server that was named.
 #pragma once
 
 #include <chrono>
@@ -22,6 +23,7 @@ struct FetcherOptions {
     Exchange exchange = [](const ExchangeRequest& request) { return smallprint::exchange(request); };
     const Clock* clock = nullptr;  ///< For dates in Retry-After; nullptr: the machine's.
     std::chrono::milliseconds longest{30'000};
+    std::chrono::milliseconds longest_file{300'000};
     std::size_t most_bytes = 8'388'608;
     int most_redirects = 5;
 };

@@ -23,7 +23,7 @@ public:
     StreamGuard& operator=(StreamGuard&&) = delete;
 
     /// The connection to end; a duplicate is kept, so that no other file is ever meant by the number.
-    void watch(int socket);
+    void watch(socket_t socket);
     /// Until the deadline, in milliseconds; 0 once it has passed.
     [[nodiscard]] int milliseconds_left() const noexcept;
     [[nodiscard]] bool slow() const noexcept { return milliseconds_left() == 0; }
@@ -44,7 +44,7 @@ private:
     std::size_t read_ = 0;
     std::mutex mutex_;
     std::condition_variable changed_;
-    int socket_ = -1;
+    socket_t socket_ = INVALID_SOCKET;
     bool ended_ = false;
     std::thread watchdog_;
 };
@@ -52,7 +52,7 @@ private:
 /// A connection as cpp-httplib wants it, plain (`ssl` is nullptr) or over TLS.
 class GuardedStream final : public httplib::Stream {
 public:
-    GuardedStream(StreamGuard& guard, int socket, SSL* ssl);
+    GuardedStream(StreamGuard& guard, socket_t socket, SSL* ssl);
 
     [[nodiscard]] bool is_readable() const override;
     [[nodiscard]] bool is_writable() const override;
@@ -63,12 +63,12 @@ public:
     [[nodiscard]] socket_t socket() const override { return socket_; }
 
 private:
-    [[nodiscard]] bool wait(short events) const;
+    [[nodiscard]] bool wait(bool to_write) const;
     template <typename Step>
     [[nodiscard]] ssize_t over_tls(const Step& step) const;
 
     StreamGuard& guard_;
-    int socket_;
+    socket_t socket_;
     SSL* ssl_;
 };
 

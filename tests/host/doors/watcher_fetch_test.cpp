@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "doors/test_net.h"
 #include "doors/test_servers.h"
 #include "doors/watcher/inflate.h"
 
@@ -19,40 +20,12 @@ namespace smallprint {
 namespace {
 
 using namespace std::chrono_literals;
+using test_net::loopback;
+using test_net::Net;
+using test_net::private_address;
+using test_net::world;
 using test_servers::RawServer;
 using test_servers::TlsServer;
-
-constexpr NetworkAddress world{false, {93, 184, 216, 34}};
-constexpr NetworkAddress loopback{false, {127, 0, 0, 1}};
-constexpr NetworkAddress private_address{false, {192, 168, 1, 5}};
-
-/// A fetcher whose world is one server on this machine.
-struct Net {
-    std::map<std::string, std::vector<NetworkAddress>> names{{"terms.example", {world}}};
-    std::vector<ExchangeRequest> asked;
-    int resolved = 0;
-    FetcherOptions options;
-
-    explicit Net(std::uint16_t port, std::filesystem::path authority = {}) {
-        options.resolve = [this](const std::string& host) {
-            ++resolved;
-            const auto found = names.find(host);
-            return found == names.end() ? std::vector<NetworkAddress>{} : found->second;
-        };
-        options.exchange = [this, port, authority = std::move(authority)](const ExchangeRequest& request) {
-            asked.push_back(request);
-            ExchangeRequest led = request;
-            led.address = loopback;
-            led.url.port = port;
-            return exchange(led, authority);
-        };
-    }
-
-    FetchResult get(const std::string& url, FetchRequest request = {}) {
-        request.url = url;
-        return fetch_page(request, options);
-    }
-};
 
 std::string packed(const std::string& text) {
     z_stream stream{};

@@ -124,8 +124,10 @@ export const sampleReplies: Results = {
     unseen: 1,
   },
   'settings.get': {
-    settings: { notifications: true, digest_day: 'monday', watch_interval_hours: 24, watch_while_browsing: true },
-    defaults: { notifications: true, digest_day: 'monday', watch_interval_hours: 24, watch_while_browsing: true },
+    settings: { notifications: true, digest_day: 'monday', watch_interval_hours: 24, watch_while_browsing: true, catalogue_updates: false,
+      catalogue_url: 'https://smallprint.org/catalogue.bundle' },
+    defaults: { notifications: true, digest_day: 'monday', watch_interval_hours: 24, watch_while_browsing: true, catalogue_updates: false,
+      catalogue_url: 'https://smallprint.org/catalogue.bundle' },
     unseen: 1,
   },
   'history.size': { total: 12_400_000, full_text: 3_000_000, texts: 6_000_000, documents: 133, versions: 2051, directory: '/home/ada/.local/share/smallprint', unseen: 1 },

@@ -1,15 +1,12 @@
-#include <fcntl.h>
+#include "doors/watcher/guarded_stream.h"
+
 #include <openssl/err.h>
 #include <openssl/ssl.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <climits>
 
-#include "doors/watcher/guarded_stream.h"
+#include "doors/http/sockets.h"
 
 namespace smallprint {
 
@@ -23,17 +20,17 @@ StreamGuard::~StreamGuard() {
     }
     changed_.notify_all();
     watchdog_.join();
-    if (socket_ >= 0) {
-        ::close(socket_);
+    if (socket_ != INVALID_SOCKET) {
+        sockets::close(socket_);
     }
 }
 
-void StreamGuard::watch(int socket) {
+void StreamGuard::watch(socket_t socket) {
     const std::scoped_lock lock(mutex_);
-    if (socket_ >= 0) {
-        ::close(socket_);
+    if (socket_ != INVALID_SOCKET) {
+        sockets::close(socket_);
     }
-    socket_ = ::fcntl(socket, F_DUPFD_CLOEXEC, 0);
+    socket_ = sockets::duplicate(socket);
 }
 
 int StreamGuard::milliseconds_left() const noexcept {
@@ -46,41 +43,37 @@ int StreamGuard::milliseconds_left() const noexcept {
 void StreamGuard::keep_watch() {
     std::unique_lock lock(mutex_);
     changed_.wait_until(lock, deadline_, [this] { return ended_; });
-    if (!ended_ && socket_ >= 0) {
-        ::shutdown(socket_, SHUT_RDWR);
+    if (!ended_ && socket_ != INVALID_SOCKET) {
+        sockets::shutdown_both(socket_);
     }
 }
 
-GuardedStream::GuardedStream(StreamGuard& guard, int socket, SSL* ssl)
+GuardedStream::GuardedStream(StreamGuard& guard, socket_t socket, SSL* ssl)
     : guard_(guard), socket_(socket), ssl_(ssl) {
     // A read may otherwise wait for the rest of a TLS record for ever.
-    const int flags = ::fcntl(socket_, F_GETFL);
-    ::fcntl(socket_, F_SETFL, flags | O_NONBLOCK);
+    sockets::set_nonblocking(socket_);
 }
 
-bool GuardedStream::wait(short events) const {
-    pollfd waiting{socket_, events, 0};
+bool GuardedStream::wait(bool to_write) const {
     while (true) {
         const int left = guard_.milliseconds_left();
         if (left == 0) {
             return false;
         }
-        const int ready = ::poll(&waiting, 1, left);
-        if (ready > 0) {
-            return true;
-        }
-        if (ready < 0 && errno != EINTR) {
-            return false;
+        const auto waited =
+            to_write ? sockets::wait_writable(socket_, left) : sockets::wait_readable(socket_, left);
+        if (waited != sockets::Waited::not_yet) {
+            return waited == sockets::Waited::ready;
         }
     }
 }
 
 bool GuardedStream::is_readable() const {
-    return (ssl_ != nullptr && SSL_pending(ssl_) > 0) || wait(POLLIN);
+    return (ssl_ != nullptr && SSL_pending(ssl_) > 0) || wait(false);
 }
 
 bool GuardedStream::is_writable() const {
-    return wait(POLLOUT);
+    return wait(true);
 }
 
 template <typename Step>
@@ -98,7 +91,7 @@ ssize_t GuardedStream::over_tls(const Step& step) const {
         if (why != SSL_ERROR_WANT_READ && why != SSL_ERROR_WANT_WRITE) {
             return -1;
         }
-        if (!wait(why == SSL_ERROR_WANT_READ ? POLLIN : POLLOUT)) {
+        if (!wait(why == SSL_ERROR_WANT_WRITE)) {
             return -1;
         }
     }
@@ -110,8 +103,8 @@ ssize_t GuardedStream::read(char* bytes, std::size_t size) {
     ssize_t got = -1;
     if (ssl_ != nullptr) {
         got = over_tls([&] { return SSL_read(ssl_, bytes, most); });
-    } else if (wait(POLLIN)) {
-        got = ::recv(socket_, bytes, static_cast<std::size_t>(most), 0);
+    } else if (wait(false)) {
+        got = static_cast<ssize_t>(sockets::receive(socket_, bytes, static_cast<std::size_t>(most)));
     }
     return got > 0 && !guard_.count(static_cast<std::size_t>(got)) ? -1 : got;
 }
@@ -121,7 +114,8 @@ ssize_t GuardedStream::write(const char* bytes, std::size_t size) {
     if (ssl_ != nullptr) {
         return over_tls([&] { return SSL_write(ssl_, bytes, most); });
     }
-    return wait(POLLOUT) ? ::send(socket_, bytes, static_cast<std::size_t>(most), MSG_NOSIGNAL) : -1;
+    return wait(true) ? static_cast<ssize_t>(sockets::send(socket_, bytes, static_cast<std::size_t>(most)))
+                      : -1;
 }
 
 void GuardedStream::get_remote_ip_and_port(std::string& ip, int& port) const {

@@ -1,13 +1,12 @@
 // Compiled without run-time type information (CMakeLists.txt): the base class's lies in a library that is
 // loaded on demand, and only functions can be.
-#include <sys/socket.h>
-#include <unistd.h>
+#include "doors/http/bounded_server.h"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
-#include "doors/http/bounded_server.h"
+#include "doors/http/sockets.h"
 
 namespace smallprint {
 namespace {
@@ -49,13 +48,12 @@ bool BoundedServer::process_and_close_socket(socket_t socket) {
     }
     // What is still on its way is taken off, or the system would reset the connection before the answer is
     // read.
-    shutdown(socket, SHUT_WR);
-    timeval soon{0, 100'000};
-    setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &soon, sizeof(soon));
+    sockets::shutdown_sending(socket);
+    sockets::set_receive_timeout(socket, 100);
     std::array<char, 4096> rest{};
-    for (int i = 0; i < 64 && recv(socket, rest.data(), rest.size(), 0) > 0; ++i) {
+    for (int i = 0; i < 64 && sockets::receive(socket, rest.data(), rest.size()) > 0; ++i) {
     }
-    close(socket);
+    sockets::close(socket);
     --open_;
     return answered;
 }

@@ -1,41 +1,37 @@
-#include <poll.h>
-#include <sys/socket.h>
+#include "doors/http/bounded_stream.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 
-#include "doors/http/bounded_stream.h"
+#include "doors/http/sockets.h"
 
 namespace smallprint {
 
 BoundedStream::BoundedStream(socket_t socket, const StreamLimits& limits)
     : socket_(socket), limits_(limits) {}
 
-bool BoundedStream::wait(short events, Clock::time_point until) const {
+bool BoundedStream::wait(bool to_write, Clock::time_point until) const {
     for (;;) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
         if (left <= 0) {
             return false;
         }
-        pollfd waiting{socket_, events, 0};
-        const int ready = poll(&waiting, 1, static_cast<int>(std::min<long long>(left, 60'000)));
-        if (ready > 0) {
-            return true;
-        }
-        if (ready < 0 && errno != EINTR) {
-            return false;
+        const int moment = static_cast<int>(std::min<long long>(left, 60'000));
+        const auto waited =
+            to_write ? sockets::wait_writable(socket_, moment) : sockets::wait_readable(socket_, moment);
+        if (waited != sockets::Waited::not_yet) {
+            return waited == sockets::Waited::ready;
         }
     }
 }
 
 bool BoundedStream::is_readable() const {
-    return begin_ < end_ || wait(POLLIN, begun_ + limits_.request);
+    return begin_ < end_ || wait(false, begun_ + limits_.request);
 }
 
 bool BoundedStream::is_writable() const {
     const auto until = answered_ ? answer_begun_ + limits_.answer : Clock::now() + limits_.answer;
-    return wait(POLLOUT, until);
+    return wait(true, until);
 }
 
 void BoundedStream::refuse(int status, std::string_view why) noexcept {
@@ -61,13 +57,13 @@ ssize_t BoundedStream::read(char* buffer, std::size_t size) {
         }
         const auto until =
             begun_ + (received_ == 0 ? std::min(limits_.first_byte, limits_.request) : limits_.request);
-        if (!wait(POLLIN, until)) {
+        if (!wait(false, until)) {
             refuse(408, "a request that takes too long to arrive");
             return -1;
         }
-        const ssize_t got = recv(socket_, buffer_.data(), buffer_.size(), 0);
+        const std::ptrdiff_t got = sockets::receive(socket_, buffer_.data(), buffer_.size());
         if (got <= 0) {
-            return got;
+            return static_cast<ssize_t>(got);
         }
         begin_ = 0;
         end_ = static_cast<std::size_t>(got);
@@ -101,10 +97,10 @@ ssize_t BoundedStream::send_out(const char* bytes, std::size_t size) {
         answered_ = true;
         answer_begun_ = Clock::now();
     }
-    if (!wait(POLLOUT, answer_begun_ + limits_.answer)) {
+    if (!wait(true, answer_begun_ + limits_.answer)) {
         return -1;
     }
-    return send(socket_, bytes, size, MSG_NOSIGNAL | MSG_DONTWAIT);
+    return static_cast<ssize_t>(sockets::send(socket_, bytes, size));
 }
 
 void BoundedStream::get_remote_ip_and_port(std::string& ip, int& port) const {
