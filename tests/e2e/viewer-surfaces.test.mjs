@@ -74,6 +74,45 @@ for (const name of browsers) {
       }
     }
 
+    test('in the system’s high contrast everything is in its colours, and what is chosen stays told', { skip: name !== 'chromium' && 'only Chromium can be asked for it', timeout: 60_000 }, async () => {
+      const browser = await startPlain(name);
+      try {
+        const page = await browser.newPage();
+        const session = await page.createCDPSession();
+        await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }, { name: 'prefers-color-scheme', value: 'dark' }] });
+        await page.setViewport({ width: widths[2], height: 900 });
+        await enter(page, viewer);
+        await go(page, viewer, '/services');
+        const seen = await page.evaluate(() => {
+          const colour = (element, property) => getComputedStyle(element)[property];
+          const [ground, ink] = ['Canvas', 'CanvasText'].map((name) => {
+            const probe = document.createElement('p');
+            probe.style.color = name;
+            document.body.append(probe);
+            const found = colour(probe, 'color');
+            probe.remove();
+            return found;
+          });
+          const links = [...document.querySelectorAll('.masthead nav a')];
+          return {
+            ground, ink, forced: matchMedia('(forced-colors: active)').matches,
+            bars: [...new Set([...document.querySelectorAll('.spark rect:not(.none)')].map((bar) => colour(bar, 'fill')))],
+            marks: [...new Set([...document.querySelectorAll('.label-answer svg')].map((mark) => colour(mark, 'color')))],
+            chosen: links.filter((link) => colour(link, 'borderBlockEndColor') !== ground).map((link) => link.getAttribute('aria-current')),
+          };
+        });
+        assert.ok(seen.forced);
+        assert.notEqual(seen.ground, seen.ink);
+        assert.deepEqual(seen.bars, [seen.ink]);
+        assert.deepEqual(seen.marks, [seen.ink]);
+        assert.deepEqual(seen.chosen, ['page'], 'one entry of the navigation is underlined');
+        await picture(page, name, 'services', widths[2], 'contrast');
+        nothing((await page.evaluate(lookForTrouble)).map((one) => `services contrast: ${one}`));
+      } finally {
+        await browser.close();
+      }
+    });
+
     for (const scheme of ['light', 'dark']) {
       test(scheme, { timeout: 240_000 }, async () => {
         const browser = await startPlain(name, scheme);

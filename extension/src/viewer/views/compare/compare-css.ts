@@ -8,8 +8,8 @@ export const compareCss = `
 .tallies dt { font-size: var(--t-1); color: var(--ink-3); }
 .tallies dd { font-size: var(--t-5); font-weight: 600; font-variant-numeric: tabular-nums; letter-spacing: -0.01em; }
 .hashes code { font-family: var(--mono); }
-.diff { display: grid; gap: 0; }
-.changed { display: grid; gap: 6px; padding-block: 22px; border-block-start: 1px solid var(--rule); content-visibility: auto; contain-intrinsic-size: auto 200px; }
+.diff { display: grid; gap: 0; grid-template-columns: minmax(0, 1fr); }
+.changed { display: grid; grid-template-columns: minmax(0, 1fr); gap: 6px; padding-block: 22px; border-block-start: 1px solid var(--rule); content-visibility: auto; contain-intrinsic-size: auto 200px; }
 .changed:first-child { border-block-start-width: 1.5px; border-color: var(--ink); }
 .changed .kind { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: center; font-size: var(--t-1); font-weight: 600; color: var(--ink-2); }
 .changed .point { display: grid; gap: 6px; }

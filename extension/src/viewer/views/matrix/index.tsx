@@ -31,7 +31,7 @@ const between = '|';
 function Matrix({ query }: ViewProps) {
   const category = categories.find((one) => one === query.get('category')) ?? '';
   const chosen = (query.get('services') ?? '').split(between).filter(Boolean).slice(0, 100);
-  const pages = usePages('services.matrix', { limit: 25, ...(category !== '' && { category }), ...(chosen.length > 0 && { services: chosen }) });
+  const pages = usePages('services.matrix', { limit: 15, ...(category !== '' && { category }), ...(chosen.length > 0 && { services: chosen }) });
   const page = pages.page;
   useUntilRead(page?.pending, pages.refresh);
   const go = (next: { category?: string; services?: readonly string[] }): void =>

@@ -30,7 +30,7 @@ function Services({ query }: ViewProps) {
   const words = query.get('q') ?? '';
   const sort = sorts.find((one) => one === query.get('sort')) ?? 'name';
   const descending = query.has('order') ? query.get('order') === 'desc' : firstWay(sort);
-  const pages = usePages('services.list', { sort, descending, limit: 50, ...(words !== '' && { query: words }) });
+  const pages = usePages('services.list', { sort, descending, limit: 25, ...(words !== '' && { query: words }) });
   useUntilRead(pages.items.some((one) => one.unread > 0), pages.refresh);
   const total = pages.page?.total ?? 0;
   const go = (next: { q?: string; sort?: Sort; descending?: boolean }): void => {
