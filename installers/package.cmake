@@ -122,6 +122,7 @@ else()
   set(CPACK_GENERATOR DEB RPM TGZ)
 endif()
 # A package for a system goes below /usr; the archive can be unpacked anywhere.
+set(CPACK_PROJECT_CONFIG_FILE "${CMAKE_SOURCE_DIR}/installers/package/generator.cmake")
 if(UNIX AND NOT APPLE)
   set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 endif()
