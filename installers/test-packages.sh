@@ -172,8 +172,9 @@ say "Its dependencies and a browser first, so that the listing shows the package
 depends=$(dpkg-deb -f "$deb" Depends | tr ',' '\n' | sed -E 's/\|.*//; s/\(.*\)//; s/ //g' | tr '\n' ' ')
 # shellcheck disable=SC2086
 quietly in_bare apt-get install -y -qq --no-install-recommends $depends
+in_bare ldconfig -p >"$work/libraries"
 for library in $(libraries_on_demand); do
-    in_bare ldconfig -p | grep -qF "$library " || die "the .deb does not depend on $library, which is loaded on demand"
+    grep -qF "$library " "$work/libraries" || die "the .deb does not depend on $library, which is loaded on demand"
 done
 browser=
 if ! command -v node >/dev/null || [ ! -d "$root/installers/demo/node_modules" ]; then
