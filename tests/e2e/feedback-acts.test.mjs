@@ -89,6 +89,31 @@ for (const name of browsers) {
       });
     });
 
+    test('listeners at the window, before all else of the page', async () => {
+      hold();
+      await withPage(session, serve(session, 'window'), async (page) => {
+        assert.deepEqual(await answered(page, '#up', 'cancel'), []);
+        await page.focus('#up');
+        await page.keyboard.press('Enter');
+        await waitForNotice(page, 'ask');
+        await wait(250);
+        await page.keyboard.press('Escape');
+        assert.ok(await noNotice(page));
+        assert.deepEqual(await noted(page), [], 'no part of it');
+        const given = await answered(page, '#up', 'proceed');
+        assert.deepEqual(given.filter((one) => one.startsWith('click')), ['click!']);
+        assert.ok(given.every((one) => one.endsWith('!')), given.join());
+      });
+    });
+
+    test('the button that sends a form', async () => {
+      hold();
+      await withPage(session, serve(session, 'field'), async (page) => {
+        assert.deepEqual(await answered(page, '#send', 'cancel'), []);
+        assert.deepEqual(await answered(page, '#send', 'proceed'), ['sent']);
+      });
+    });
+
     test('keys on a div', async () => {
       for (const key of ['Enter', ' ']) {
         hold();
