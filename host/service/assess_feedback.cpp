@@ -179,6 +179,20 @@ void write(FeedbackAssessment& assessment, TermsVerdict& found) {
     }
 }
 
+/// Words that we know from the catalogue we cannot show; where they stand is the next best.
+void lead_to_catalogue(const TermsVerdict& found, std::vector<TermsLink>& links) {
+    const auto* document =
+        found.verdict && !found.verdict->used.empty() ? &found.verdict->used.front() : nullptr;
+    if (document == nullptr || document->source != FeedbackSource::catalogue ||
+        !document->url.starts_with("https://")) {
+        return;
+    }
+    links.erase(std::remove_if(links.begin(), links.end(),
+                               [document](const TermsLink& link) { return link.url == document->url; }),
+                links.end());
+    links.insert(links.begin(), TermsLink{document->url, document->terms_type, document->terms_type});
+}
+
 void ask_ledger(Session& session, FeedbackAssessment& assessment) {
     try {
         const Store& store = session.asking();
@@ -245,6 +259,7 @@ FeedbackAssessment assess_feedback(Session& session, const FeedbackRequest& requ
     assessment.terms_version = found.version;
     write(assessment, found);
     assessment.terms_links = unread_links(request.terms_links, request.url, found.read, feedback_words());
+    lead_to_catalogue(found, assessment.terms_links);
     if (!assessment.service.key.empty()) {
         ask_ledger(session, assessment);
     }

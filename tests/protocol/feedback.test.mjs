@@ -194,6 +194,7 @@ test("what the catalogue knows is used where the person has read nothing", async
   assert.equal(verdict.level, "hold");
   assert.notEqual(verdict.terms_version, "none");
   assert.ok(verdict.lines.some((line) => line.includes("You have not opened them yet")));
+  assert.match(verdict.terms_links[0].url, /^https:\/\/[\w.]*mistral\.ai\//, "where the words stand, which we do not keep");
   await host.close();
 });
 

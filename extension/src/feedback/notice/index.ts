@@ -175,6 +175,7 @@ export function askNotice(act: HeldAct, actions: NoticeActions): NoticeHandle {
       view.draw({ unfolded });
       view.settle();
     } else if (action === 'history') actions.openHistory(value);
+    else if (action === 'read') actions.read(value);
   });
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();

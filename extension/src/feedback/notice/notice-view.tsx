@@ -157,6 +157,7 @@ function Details({ verdict, skip }: { verdict: Verdict; skip: number }) {
   }
   const lines = assessment.lines.slice(skip, 6);
   const { quote } = assessment;
+  const [terms] = assessment.terms_links;
   return (
     <div class="details">
       {quote && (
@@ -192,6 +193,11 @@ function Details({ verdict, skip }: { verdict: Verdict; skip: number }) {
         </section>
       )}
       {!quote && lines.length === 0 && assessment.actions.length === 0 && <p>{t('notice_no_details')}</p>}
+      {!quote && terms && verdict.level !== 'unknown' && (
+        <Button action="read" value={terms.url} look="plain" icon="find" label={t('notice_read_of', clip(terms.text || linkTargetOf(terms.url), 60))}>
+          {t('notice_read')}
+        </Button>
+      )}
       {quote?.document.id && (
         <Button action="history" value={quote.document.id} look="plain" icon="history">
           {t('history')}
