@@ -34,6 +34,12 @@ const emptyViews = {
 };
 
 async function picture(page, name, view, width, scheme) {
+  // What is out of sight is drawn as well: the picture is of the whole page.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.viewer * { content-visibility: visible !important; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
   await page.screenshot({ path: path.join(pictures, name, `viewer-${view}-${width}-${scheme}.png`), fullPage: true });
 }
 

@@ -86,6 +86,7 @@ export const shellCss = `
   .services thead th, .matrix thead tr:last-child > * { border-block-end: 2px solid; }
 }
 @media print {
+  .viewer * { content-visibility: visible !important; }
   .masthead, .colophon, .skip-link, .page-more, .controls { display: none !important; }
 }
 `;
