@@ -113,14 +113,12 @@ TEST_CASE(
     CHECK(status["source"] == "update");
     CHECK(status["bundle"]["version"] == 7);
     CHECK(status["expired"] == false);
-    CHECK(status["restart"] == true);  // This one goes on with the catalogue that it began with.
     CHECK(status["looked_at"] == to_rfc3339(today));
     CHECK(status["failure"].is_null());
     CHECK(status["catalogue"]["version"] == Catalogue::embedded().info().version);
     {
         const Services next(program.options());
         CHECK(next.catalogue().info().version == load_catalogue(program.home.path()).info().version);
-        CHECK(next.catalogue().info().version != Catalogue::embedded().info().version);
     }
     CHECK(program.look() == "current");
     CHECK(site.asked == 2);
@@ -223,7 +221,7 @@ TEST_CASE("a file without end is left at the limit, and one that drips when its 
     TlsServer endless("updates.example");
     std::atomic<std::size_t> sent{0};
     endless.server.Get("/catalogue.bundle", [&](const httplib::Request&, httplib::Response& response) {
-        response.set_chunked_content_provider("text/plain", [&](std::size_t, httplib::DataSink& sink) {
+        response.set_chunked_content_provider("application/octet-stream", [&](std::size_t, httplib::DataSink& sink) {
             const std::string more(std::size_t{1} << 20U, 'A');
             sent += more.size();
             return sink.write(more.data(), more.size());
