@@ -45,7 +45,8 @@ TEST_CASE(
     CHECK(system.ran == std::vector<std::string>{"systemctl --user daemon-reload",
                                                  "systemctl --user start smallprint-watch.timer"});
     const auto service = home.text(std::string(units) + "smallprint-watch.service");
-    CHECK(service.find("ExecStart=/usr/bin/env \"/opt/my \\\"own\\\" 100%%/bin/smallprint\" watch run --due-only") !=
+    CHECK(service.find(
+              "ExecStart=/usr/bin/env \"/opt/my \\\"own\\\" 100%%/bin/smallprint\" watch run --due-only") !=
           std::string::npos);
     CHECK(service.find('@') == std::string::npos);
     CHECK(home.text(std::string(units) + "smallprint-watch.timer").find("OnUnitActiveSec=6h") !=
