@@ -64,7 +64,8 @@ say "Install again: nothing is left of the first time that does not belong to th
 picture >"$work/installed"
 as_user "$root/installers/install.sh" --watch >"$work/log" 2>&1 || die "$(tail -n 5 "$work/log")"
 picture >"$work/again"
-diff "$work/installed" "$work/again" || die "installing again changed this"
+# The list itself may differ: the history's folder is the user's by now.
+diff <(grep -v smallprint/installed "$work/installed") <(grep -v smallprint/installed "$work/again") || die "installing again changed this"
 
 say "Install elsewhere: the browsers are told of the new place"
 elsewhere="$home/another place"
