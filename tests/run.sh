@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Runs the tests: lint, host, extension and e2e, or the parts named.
 #
-#   tests/run.sh [lint|host|extension|e2e|tidy|sanitize|packages|all]...
+#   tests/run.sh [lint|host|extension|e2e|tidy|sanitize|threads|packages|all]...
 #
-# tidy (clang-tidy over the whole host), sanitize (the host's tests under ASan and UBSan) and packages (made, checked, and
-# tried in a bare Debian; Windows' parts under wine) take many minutes each and run when named, or with all.
+# tidy (clang-tidy over the whole host), sanitize (the host's tests under ASan and UBSan), threads (under TSan) and packages
+# (made, checked, and tried in a bare Debian; Windows' parts under wine) take many minutes each and run when named, or with all.
 #
 # Installs what it needs, builds, and ends on the runners' own summary lines. Tests on real documents find them by
 # SMALLPRINT_CORPUS (default ../shared/corpus) and are skipped with a message where there are none.
@@ -32,12 +32,22 @@ run_host() {
     node --test tests/protocol/*.test.mjs
 }
 
+# with_sanitizers FOLDER SANITIZERS
+with_sanitizers() {
+    cmake -B "$1" -G Ninja -DSMALLPRINT_EXTENSION=OFF -DCMAKE_BUILD_TYPE=Debug \
+        -DCMAKE_CXX_FLAGS_DEBUG='-O1 -g1' -DSMALLPRINT_SANITIZE="$2" >/dev/null
+    cmake --build "$1"
+    SMALLPRINT_BINARY=$1/bin/smallprint ctest --test-dir "$1" --no-tests=error --output-on-failure
+}
+
 run_sanitize() {
     say "Host: unit tests under AddressSanitizer and UndefinedBehaviorSanitizer"
-    cmake -B "$build-sanitize" -G Ninja -DSMALLPRINT_EXTENSION=OFF -DCMAKE_BUILD_TYPE=Debug \
-        -DCMAKE_CXX_FLAGS_DEBUG='-O1 -g1' -DSMALLPRINT_SANITIZE=address,undefined >/dev/null
-    cmake --build "$build-sanitize"
-    SMALLPRINT_BINARY=$build-sanitize/bin/smallprint ctest --test-dir "$build-sanitize" --no-tests=error --output-on-failure
+    with_sanitizers "$build-sanitize" address,undefined
+}
+
+run_threads() {
+    say "Host: unit tests under ThreadSanitizer"
+    with_sanitizers "$build-threads" thread
 }
 
 run_extension() {
@@ -78,11 +88,11 @@ run_e2e() {
 
 parts=("$@")
 [ "${#parts[@]}" -gt 0 ] || parts=(lint host extension e2e)
-[ "${parts[*]}" = all ] && parts=(lint tidy host sanitize extension e2e packages)
+[ "${parts[*]}" = all ] && parts=(lint tidy host sanitize threads extension e2e packages)
 for part in "${parts[@]}"; do
     case $part in
-        lint | host | extension | e2e | tidy | sanitize | packages) ;;
-        *) die "There is no part \"$part\"; use lint, host, extension, e2e, tidy, sanitize, packages or all." ;;
+        lint | host | extension | e2e | tidy | sanitize | threads | packages) ;;
+        *) die "There is no part \"$part\"; use lint, host, extension, e2e, tidy, sanitize, threads, packages or all." ;;
     esac
 done
 

@@ -12,7 +12,31 @@ export SMALLPRINT_TALLY
 trap 'rm -f "$SMALLPRINT_TALLY"' EXIT
 
 SMALLPRINT_FAULT_ROUNDS=${2:-1000} build/bin/faults_test
-for suite in doors service install; do "build/bin/${suite}_test"; done
+build/bin/worst_cases
+
+# note THREAT COUNT WHAT WHERE
+note() { printf '%s\t%s\t%s\t%s\n' "$@" >>"$SMALLPRINT_TALLY"; }
+# checks THREAT SUITE PATTERN: every check of the suite's files of that name.
+checks() {
+    local said
+    said=$("build/bin/$2_test" -nc -sf="$3")
+    note "$1" "$(sed -n 's/.*assertions: *\([0-9]*\) .*/\1/p' <<<"$said")" "checks held" "tests/host/$2/${3//\*/…}"
+}
+# node_tests THREAT FILE...
+node_tests() {
+    local threat=$1 said
+    shift
+    said=$(node --test --test-concurrency=1 --test-reporter=tap "$@")
+    note "$threat" "$(sed -n 's/^# pass //p' <<<"$said")" "tests passed" "$(basename -a "$@" | tr '\n' ' ')"
+}
+checks "Another page, program or name asks the viewer" doors '*http_*'
+checks "Whoever holds the network answers \`watch\`" doors '*watcher_*'
+checks "A false, old or broken catalogue is offered" catalogue '*bundle*'
+checks "A file that is no history, or one of another time" history '*opening*'
+checks "A file that is no history, or one of another time" history '*migration*'
+node_tests "Frames and callers that are not as they should be" tests/protocol/frames.test.mjs tests/protocol/limits.test.mjs
+node_tests "A page attacks (Chromium and Firefox)" tests/e2e/hostile-pages.test.mjs tests/e2e/page-sees-nothing.test.mjs
+node_tests "A page presses, covers or removes the notice (both)" tests/e2e/feedback-notice.test.mjs tests/e2e/feedback-acts.test.mjs
 tests/fuzz/run.sh "${1:-60}"
 
 table=$(mktemp)

@@ -268,6 +268,14 @@ void Connection::open_empty() {
     stands_in_ = true;
 }
 
+bool Connection::moved_away() const noexcept {
+    int moved = 0;
+    return !stands_in_ &&
+           sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) ==
+               SQLITE_OK &&
+           moved != 0;
+}
+
 void Connection::refresh() {
     if (!stands_in_ || !std::filesystem::exists(file_)) {
         return;

@@ -85,6 +85,8 @@ public:
 
     /// A reader that was opened before there was a store looks again whether there is one now.
     void refresh();
+    /// The file that was opened was deleted or moved since.
+    [[nodiscard]] bool moved_away() const noexcept;
     /// Throws Error(store_unavailable) on a connection opened for reading.
     void require_writable() const;
 

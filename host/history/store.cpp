@@ -18,6 +18,10 @@ const std::string& Store::notice() const noexcept {
     return connection_->notice();
 }
 
+bool Store::moved_away() const noexcept {
+    return connection_->moved_away();
+}
+
 std::uint64_t Store::size_bytes() const {
     return history::guarded([&] {
         connection_->refresh();

@@ -108,6 +108,9 @@ Store& Session::writing() {
     if (access_ == Access::read_only) {
         throw Error(ErrorCode::internal, "A session that only reads was asked to write.");
     }
+    if (writing_ && writing_->moved_away()) {
+        reset();
+    }
     if (!writing_) {
         writing_.emplace(open_store(*services_, Store::Mode::read_write));
     }
@@ -115,6 +118,9 @@ Store& Session::writing() {
 }
 
 Store& Session::reading() {
+    if (reading_ && reading_->moved_away()) {
+        reading_.reset();
+    }
     if (!reading_) {
         reading_.emplace(open_store(*services_, Store::Mode::read_only));
     }

@@ -2,7 +2,8 @@
 // than a browser takes, and every way to end the host leaves a history that holds.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { Host, binary, frame, header, termsPage } from "./host.mjs";
 
@@ -68,6 +69,26 @@ your data to partner ${i}, change clause ${i} without notice, and you agree to b
   await host.result("changes.list", {});
   await host.result("site.summary", { url });
   assert.equal((await host.close()).code, 0);
+});
+
+test("a history that was deleted under the host is begun anew, and what is called stored is stored", async () => {
+  const host = new Host();
+  const url = "https://unheard-of-shop.com/terms";
+  assert.equal((await host.result("page.analyze", { url, html: termsPage() })).document.status, "new");
+  rmSync(host.home, { recursive: true });
+  assert.deepEqual((await host.result("document.list", {})).items, []);
+  const again = await host.result("page.analyze", { url, html: termsPage({ days: "nine days" }) });
+  assert.deepEqual([again.stored, again.document.status], [true, "new"]);
+  assert.ok(again.findings.length > 3);
+  assert.equal((await host.result("document.list", {})).items.length, 1);
+  assert.equal(existsSync(join(host.home, "history.db")), true);
+  // Where it cannot be made anew, that is said, and the warnings are shown all the same.
+  rmSync(host.home, { recursive: true });
+  writeFileSync(host.home, "in the way");
+  const refused = await host.result("page.analyze", { url, html: termsPage({ days: "ten days" }) });
+  assert.deepEqual([refused.stored, refused.stored_reason], [false, "store_unavailable"]);
+  assert.ok(refused.findings.length > 3);
+  await host.close();
 });
 
 test("a signal ends the host, and what was acknowledged is there", async () => {
