@@ -128,6 +128,9 @@ Store& Session::reading() {
 }
 
 Store& Session::asking() {
+    if (writing_ && writing_->moved_away()) {
+        reset();
+    }
     return writing_ ? *writing_ : reading();
 }
 

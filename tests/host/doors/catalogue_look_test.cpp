@@ -221,11 +221,12 @@ TEST_CASE("a file without end is left at the limit, and one that drips when its 
     TlsServer endless("updates.example");
     std::atomic<std::size_t> sent{0};
     endless.server.Get("/catalogue.bundle", [&](const httplib::Request&, httplib::Response& response) {
-        response.set_chunked_content_provider("application/octet-stream", [&](std::size_t, httplib::DataSink& sink) {
-            const std::string more(std::size_t{1} << 20U, 'A');
-            sent += more.size();
-            return sink.write(more.data(), more.size());
-        });
+        response.set_chunked_content_provider("application/octet-stream",
+                                              [&](std::size_t, httplib::DataSink& sink) {
+                                                  const std::string more(std::size_t{1} << 20U, 'A');
+                                                  sent += more.size();
+                                                  return sink.write(more.data(), more.size());
+                                              });
     });
     endless.start();
     Program program(endless.port, endless.authority_file());
