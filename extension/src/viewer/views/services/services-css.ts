@@ -6,7 +6,7 @@ export const servicesCss = `
 .services table { inline-size: 100%; border-collapse: collapse; }
 .services thead th { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); box-shadow: inset 0 -1.5px 0 var(--ink); }
 .services thead th { padding: 8px 12px 9px 0; padding-inline: 0 12px; text-align: start; vertical-align: bottom; font-size: var(--t-1); font-weight: 600; line-height: 1.25; color: var(--ink-2); }
-.services .sorter { padding: 0; min-block-size: 24px; border: 0; background: none; font-weight: inherit; text-align: start; cursor: pointer; }
+.services .sorter { padding: 0; white-space: nowrap; min-block-size: 24px; border: 0; background: none; font-weight: inherit; text-align: start; cursor: pointer; }
 .services .sorter:hover { color: var(--ink); text-decoration: underline; text-underline-offset: 0.2em; }
 .services .way { display: inline-block; inline-size: 1em; text-align: center; }
 .services tbody th, .services tbody td { padding-block: 14px; padding-inline: 0 12px; vertical-align: top; text-align: start; border-block-end: 1px solid var(--rule); font-weight: 400; }
