@@ -207,9 +207,9 @@ public:
     /// One line about what happened at opening that a person should know; empty if nothing.
     [[nodiscard]] const std::string& notice() const noexcept;
 
-    /// The file that was opened is no longer at its place: deleted or moved by somebody. What would be written
-    /// now would be lost with it, so the store is to be opened anew. Never true on Windows, which keeps open
-    /// files where they are.
+    /// The file that was opened is no longer at its place: deleted or moved by somebody. What would be
+    /// written now would be lost with it, so the store is to be opened anew. Never true on Windows, which
+    /// keeps open files where they are.
     [[nodiscard]] bool moved_away() const noexcept;
 
     /// Bytes seen before that gave the version in force: looks only, so it serves a read-only store as well.

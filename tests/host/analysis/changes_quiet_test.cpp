@@ -47,7 +47,8 @@ TEST_CASE("a paragraph without end is cut between characters") {
     for (int i = 0; i < 4000; ++i) {
         one += " \u00e9t\u00e9";
     }
-    const auto items = quiet_changes(paragraphs({one + " on 3 March 2026."}), paragraphs({one + " on 4 March 2026."}), 10);
+    const auto items =
+        quiet_changes(paragraphs({one + " on 3 March 2026."}), paragraphs({one + " on 4 March 2026."}), 10);
     REQUIRE(items.size() == 1);
     CHECK(items[0].after.value_or("").size() < 4100);
     CHECK(items[0].after.value_or("").ends_with("\u2026"));
