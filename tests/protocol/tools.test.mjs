@@ -59,21 +59,21 @@ describe('what the shells and man are told', () => {
   });
 
   for (const shell of ['bash', 'zsh', 'fish']) {
-    test(`${shell} reads its completions without complaint`, ({ skip }) => {
+    test(`${shell} reads its completions without complaint`, (context) => {
       newHome();
       const file = home.in(`completion.${shell}`);
       writeFileSync(file, run('describe', shell).out);
       const checked = spawnSync(shell, ['-n', file], { encoding: 'utf8', env: home.environment });
-      if (checked.error) return skip(`no ${shell} here`);
+      if (checked.error) return context.skip(`no ${shell} here`);
       assert.deepEqual([checked.status, checked.stdout + checked.stderr], [0, '']);
     });
   }
 
-  test('the manual page has no macro that groff does not know', ({ skip }) => {
+  test('the manual page has no macro that groff does not know', (context) => {
     newHome();
     const { out } = run('describe', 'man');
     const checked = spawnSync('man', ['--warnings', '-E', 'UTF-8', '-l', '-Tutf8', '-Z', '-'], { input: out, encoding: 'utf8' });
-    if (checked.error) return skip('no man here');
+    if (checked.error) return context.skip('no man here');
     assert.equal(checked.stderr, '');
   });
 });
