@@ -2,7 +2,7 @@
 // fold, in the DOM from the start (DESIGN 3.7): the exact words, why it matters, what to do, laws, how it was found.
 
 import type { ComponentChildren } from 'preact';
-import type { Finding } from '../protocol/types';
+import type { Action, Finding } from '../protocol/types';
 import { Button } from './button';
 import { prevalenceWords, sameClauseWords, saying } from './elsewhere';
 import { clip } from './format';
@@ -127,7 +127,7 @@ function Reading({ finding }: { finding: Finding }) {
       )}
       {finding.actions.length > 0 && (
         <Part title={t('what_you_can_do')}>
-          <Doing finding={finding} />
+          <Doing actions={finding.actions.slice(0, 8)} tick={15} />
         </Part>
       )}
       {finding.prevalence && prevalenceWords(finding.prevalence) && (
@@ -175,12 +175,13 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
   );
 }
 
-function Doing({ finding }: { finding: Finding }) {
+/** What a person can do, one line each. */
+export function Doing({ actions, tick }: { actions: readonly Action[]; tick: number }) {
   return (
     <ul class="doing">
-      {finding.actions.slice(0, 8).map((action, at) => (
+      {actions.map((action, at) => (
         <li key={at}>
-          <Icon name="tick" size={15} />
+          <Icon name="tick" size={tick} />
           <span>
             {clip(action.text, 400)}
             {action.deadline && <span class="deadline"> {t('deadline', clip(action.deadline, 80))}</span>}

@@ -1,8 +1,7 @@
 // What stands around a finding: what to do, laws, questions people ask, and what compliance staff check.
 
+import { Doing as DoingList } from '../../../ui/finding-card';
 import { clip, safeLink } from '../../../ui/format';
-import { LinkAfter } from '../../../ui/link-after';
-import { Icon } from '../../../ui/shapes';
 import { t } from '../../../ui/text';
 import type { Action } from '../../../protocol/types';
 import { CopyButton } from '../../evidence/copy-button';
@@ -12,18 +11,7 @@ export function Doing({ actions }: { actions: readonly Action[] }) {
   return (
     <section>
       <h2>{t('what_you_can_do')}</h2>
-      <ul class="doing">
-        {actions.map((action, at) => (
-          <li key={at}>
-            <Icon name="tick" size={16} />
-            <span>
-              {clip(action.text, 400)}
-              {action.deadline && <span class="deadline"> {t('deadline', clip(action.deadline, 80))}</span>}
-              <LinkAfter url={action.url} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <DoingList actions={actions} tick={16} />
     </section>
   );
 }
