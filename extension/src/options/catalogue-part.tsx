@@ -3,6 +3,7 @@
 import type { CatalogueView } from '../protocol/messages';
 import { Button } from '../ui/button';
 import { clip, day } from '../ui/format';
+import { SwitchSetting } from '../ui/switch-setting';
 import { t } from '../ui/text';
 
 export interface CataloguePartProps {
@@ -17,19 +18,7 @@ export function CataloguePart({ catalogue, looking }: CataloguePartProps) {
   return (
     <section data-part="catalogue">
       <h2>{t('catalogue')}</h2>
-      <div class="setting">
-        <label for="catalogue-updates">{t('catalogue_updates')}</label>
-        <input
-          id="catalogue-updates"
-          class="switch"
-          type="checkbox"
-          role="switch"
-          name="catalogue_updates"
-          checked={updates}
-          aria-describedby="catalogue-updates-hint"
-        />
-        <p class="hint" id="catalogue-updates-hint">{t('catalogue_updates_hint', clip(from, 120))}</p>
-      </div>
+      <SwitchSetting name="catalogue_updates" label={t('catalogue_updates')} hint={t('catalogue_updates_hint', clip(from, 120))} checked={updates} />
       <div class="setting">
         <span class="setting-name" data-part="catalogue-date">{origin}</span>
         <Button action="look-for-catalogue" disabled={looking}>

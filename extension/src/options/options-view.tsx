@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { clip, day } from '../ui/format';
 import { HostCallout } from '../ui/host-callout';
 import { SmallprintMark } from '../ui/shapes';
+import { SwitchSetting } from '../ui/switch-setting';
 import { t } from '../ui/text';
 import { CataloguePart } from './catalogue-part';
 import { GuardSettings } from './guard-settings';
@@ -48,19 +49,7 @@ function Settings({ settings }: { settings: ExtensionSettings }) {
   const sites = settings.collapsed_sites;
   return (
     <section>
-      <div class="setting">
-        <label for="watch-pages">{t('watch_pages')}</label>
-        <input
-          id="watch-pages"
-          class="switch"
-          type="checkbox"
-          role="switch"
-          name="watch_pages"
-          checked={settings.watch_pages}
-          aria-describedby="watch-pages-hint"
-        />
-        <p class="hint" id="watch-pages-hint">{t('watch_pages_hint')}</p>
-      </div>
+      <SwitchSetting name="watch_pages" label={t('watch_pages')} hint={t('watch_pages_hint')} checked={settings.watch_pages} />
       <div class="setting">
         <span class="setting-name">{t('folded_sites')}</span>
         {sites.length > 0 && (

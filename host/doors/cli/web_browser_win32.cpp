@@ -1,7 +1,8 @@
-#include <shellapi.h>
+#include "doors/cli/web_browser.h"
 
 #include "base/win32.h"
-#include "doors/cli/web_browser.h"
+// After windows.h.
+#include <shellapi.h>
 
 namespace smallprint {
 

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace smallprint {
 
@@ -39,6 +40,11 @@ public:
     [[nodiscard]] std::filesystem::path log_file() const;
 
 private:
+    [[nodiscard]] std::filesystem::path file(const char* extension) const;
+    /// What the file says: JSON with port and key. parse() has nothing for anything else.
+    [[nodiscard]] static std::string to_text(const ViewerAddress& address);
+    [[nodiscard]] static std::optional<ViewerAddress> parse(std::string_view text);
+
     std::filesystem::path stem_;  ///< Path of its files without extension.
     int lock_ = -1;
 };

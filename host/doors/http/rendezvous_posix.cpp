@@ -8,16 +8,13 @@
 
 #include "base/error.h"
 #include "base/paths.h"
-#include "base/sha256.h"
 #include "doors/http/rendezvous.h"
-#include "service/json.h"
 
 namespace smallprint {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr mode_t only_user = 0600;
-constexpr std::size_t name_digits = 16;
 
 [[noreturn]] void fail(const fs::path& path) {
     throw Error(ErrorCode::internal, "The viewer cannot use " + path.string() + ": " +
@@ -62,12 +59,6 @@ private:
     int number_;
 };
 
-fs::path with_extension(const fs::path& stem, const char* extension) {
-    auto path = stem;
-    path += extension;
-    return path;
-}
-
 }  // namespace
 
 fs::path runtime_directory() {
@@ -84,25 +75,15 @@ fs::path runtime_directory() {
     return directory;
 }
 
-Rendezvous::Rendezvous(const fs::path& data_directory) {
-    std::error_code ignored;
-    auto canonical = fs::weakly_canonical(data_directory, ignored);
-    if (ignored) {
-        canonical = fs::absolute(data_directory).lexically_normal();
-    }
-    const auto name = to_hex(sha256(canonical.string())).substr(0, name_digits);
-    stem_ = runtime_directory() / ("viewer-" + name);
-}
-
 Rendezvous::~Rendezvous() {
     if (lock_ >= 0) {
-        unlink(with_extension(stem_, ".json").c_str());
+        unlink(file(".json").c_str());
         close(lock_);
     }
 }
 
 bool Rendezvous::take() {
-    const auto path = with_extension(stem_, ".lock");
+    const auto path = file(".lock");
     // The descriptor stays open until the end: closing any descriptor of the file would give the lock away.
     lock_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, only_user);
     if (lock_ < 0) {
@@ -114,20 +95,20 @@ bool Rendezvous::take() {
         lock_ = -1;
         return false;
     }
-    unlink(with_extension(stem_, ".json").c_str());  // Of a viewer that crashed.
+    unlink(file(".json").c_str());  // Of a viewer that crashed.
     return true;
 }
 
 void Rendezvous::announce(const ViewerAddress& address) const {
-    const auto path = with_extension(stem_, ".json");
-    const auto temporary = with_extension(stem_, ".new");
+    const auto path = file(".json");
+    const auto temporary = file(".new");
     unlink(temporary.c_str());
-    const auto text = json_text(JsonOut{{"port", address.port}, {"key", address.control_key}});
+    const auto text = to_text(address);
     {
-        const Descriptor file(
+        const Descriptor opened(
             open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, only_user));
-        if (file.get() < 0 ||
-            write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
+        if (opened.get() < 0 ||
+            write(opened.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
             fail(temporary);
         }
     }
@@ -137,28 +118,19 @@ void Rendezvous::announce(const ViewerAddress& address) const {
 }
 
 std::optional<ViewerAddress> Rendezvous::find() const {
-    const auto lock_path = with_extension(stem_, ".lock");
+    const auto lock_path = file(".lock");
     const Descriptor lock_file(open(lock_path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
     auto lock = whole_file();
     if (lock_file.get() < 0 || fcntl(lock_file.get(), F_GETLK, &lock) != 0 || lock.l_type == F_UNLCK) {
         return std::nullopt;
     }
-    const Descriptor file(open(with_extension(stem_, ".json").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    const Descriptor opened(open(file(".json").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
     std::array<char, 512> buffer{};
-    const auto size = file.get() < 0 ? -1 : read(file.get(), buffer.data(), buffer.size());
+    const auto size = opened.get() < 0 ? -1 : read(opened.get(), buffer.data(), buffer.size());
     if (size <= 0) {
         return std::nullopt;
     }
-    const auto said = JsonIn::parse(buffer.data(), buffer.data() + size, nullptr, false);
-    if (!said.is_object() || !said.contains("port") || !said["port"].is_number_unsigned() ||
-        !said.contains("key") || !said["key"].is_string()) {
-        return std::nullopt;
-    }
-    return ViewerAddress{said["port"].get<std::uint16_t>(), said["key"].get<std::string>()};
-}
-
-fs::path Rendezvous::log_file() const {
-    return with_extension(stem_, ".log");
+    return parse({buffer.data(), static_cast<std::size_t>(size)});
 }
 
 }  // namespace smallprint

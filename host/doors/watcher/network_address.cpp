@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
+#include <cstring>
 #include <span>
 
 namespace smallprint {
@@ -81,6 +82,14 @@ bool starts_with(std::span<const std::uint8_t> address, std::span<const std::uin
 }
 
 }  // namespace
+
+void add_address(std::vector<NetworkAddress>& list, const void* bytes, bool v6) {
+    NetworkAddress address{.v6 = v6, .bytes = {}};
+    std::memcpy(address.bytes.data(), bytes, v6 ? 16 : 4);
+    if (std::find(list.begin(), list.end(), address) == list.end()) {
+        list.push_back(address);
+    }
+}
 
 AddressReach reach_of(const NetworkAddress& address) noexcept {
     const std::span<const std::uint8_t> bytes(address.bytes);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace smallprint {
 
@@ -13,6 +14,9 @@ struct NetworkAddress {
     std::array<std::uint8_t, 16> bytes{};
     friend bool operator==(const NetworkAddress&, const NetworkAddress&) = default;
 };
+
+/// Adds the address at `bytes`, 16 of them if it is IPv6 and 4 if not, unless the list has it.
+void add_address(std::vector<NetworkAddress>& list, const void* bytes, bool v6);
 
 enum class AddressReach : std::uint8_t {
     world,        ///< Anybody's.

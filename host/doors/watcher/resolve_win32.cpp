@@ -1,7 +1,6 @@
 #include <winsock2.h>
 #include <ws2tcpip.h>
 
-#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <type_traits>
@@ -45,21 +44,14 @@ std::vector<NetworkAddress> system_resolve(const std::string& host) {
     const std::unique_ptr<addrinfo, decltype(free_all)> all(found, free_all);
     std::vector<NetworkAddress> addresses;
     for (const addrinfo* one = found; one != nullptr; one = one->ai_next) {
-        NetworkAddress address;
         if (one->ai_family == AF_INET) {
             sockaddr_in v4{};
             std::memcpy(&v4, one->ai_addr, sizeof v4);
-            std::memcpy(address.bytes.data(), &v4.sin_addr, 4);
+            add_address(addresses, &v4.sin_addr, false);
         } else if (one->ai_family == AF_INET6) {
             sockaddr_in6 v6{};
             std::memcpy(&v6, one->ai_addr, sizeof v6);
-            std::memcpy(address.bytes.data(), &v6.sin6_addr, 16);
-            address.v6 = true;
-        } else {
-            continue;
-        }
-        if (std::find(addresses.begin(), addresses.end(), address) == addresses.end()) {
-            addresses.push_back(address);
+            add_address(addresses, &v6.sin6_addr, true);
         }
     }
     return addresses;
