@@ -27,7 +27,7 @@
 namespace smallprint::methods {
 namespace {
 
-constexpr std::chrono::milliseconds patience{70};
+constexpr std::chrono::milliseconds patience{30};
 constexpr std::size_t longest_piece = std::size_t{192} * 1024;  ///< Of a block's text, in one reply.
 constexpr std::size_t most_blocks = 400;
 constexpr std::size_t most_quiet = 200;  ///< Changes of dates, numbers and marks that a comparison lists.

@@ -16,7 +16,7 @@ namespace smallprint::methods {
 namespace {
 
 // A person who opens a table waits for this at most; what is not read then is read when the table asks again.
-constexpr std::chrono::milliseconds patience{70};
+constexpr std::chrono::milliseconds patience{30};
 constexpr std::size_t most_documents_shown = 12;
 constexpr std::size_t longest_words = 200;
 

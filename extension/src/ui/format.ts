@@ -1,5 +1,6 @@
 // Small pure helpers that make untrusted values fit for the screen: dates, hashes, lengths, links.
 
+import { days, moments, numbers } from './intl';
 import { uiLanguage } from './text';
 
 /** At most `limit` characters, cut at a character (never inside a surrogate pair) and ended by an ellipsis. */
@@ -12,19 +13,19 @@ export function clip(text: string, limit: number): string {
 
 /** A number in the digits of the language. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(uiLanguage()).format(value);
+  return numbers(uiLanguage()).format(value);
 }
 
 /** A day in the person's own words ('3 June 2026'); empty if it is no date. */
 export function day(time: string | number | null | undefined): string {
   const date = toDate(time);
-  return date ? new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium' }).format(date) : '';
+  return date ? days(uiLanguage()).format(date) : '';
 }
 
 /** A day and an hour, for evidence; empty if it is no date. */
 export function moment(time: string | number | null | undefined): string {
   const date = toDate(time);
-  return date ? new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long', timeStyle: 'short' }).format(date) : '';
+  return date ? moments(uiLanguage()).format(date) : '';
 }
 
 function toDate(time: string | number | null | undefined): Date | null {

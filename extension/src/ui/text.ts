@@ -2,6 +2,7 @@
 // served by the host, tests), in messages given to `setMessages`. Keys are checked by the compiler.
 
 import type englishMessages from '../../_locales/en/messages.json';
+import { numbers, plurals } from './intl';
 
 export type MessageKey = keyof typeof englishMessages;
 
@@ -47,8 +48,8 @@ export function t(key: MessageKey, ...values: readonly (string | number)[]): str
 /** The message for a count, by the plural rules of the language; the count is $1, shown in the language's digits. */
 export function tn(stem: PluralStem, count: number, ...values: readonly (string | number)[]): string {
   const language = uiLanguage();
-  const category = new Intl.PluralRules(language).select(count);
-  const shown = new Intl.NumberFormat(language).format(count);
+  const category = plurals(language).select(count);
+  const shown = numbers(language).format(count);
   const key = `${stem}_${category}` as MessageKey;
   const found = t(key, shown, ...values);
   return found === key ? t(`${stem}_other` as MessageKey, shown, ...values) : found;
@@ -57,6 +58,7 @@ export function tn(stem: PluralStem, count: number, ...values: readonly (string 
 /** Replaces $NAME$ by the placeholder's content and then $1…$9 by the values, as the browsers do. */
 export function fill(message: Message | undefined, values: readonly string[]): string {
   if (!message) return '';
+  if (!message.message.includes('$')) return message.message;
   return message.message
     .replace(/\$([A-Za-z0-9_@]+)\$/g, (_all, name: string) => message.placeholders?.[name.toLowerCase()]?.content ?? '')
     .replace(/\$([1-9])/g, (_all, digit: string) => values[Number(digit) - 1] ?? '');

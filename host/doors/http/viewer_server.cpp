@@ -5,6 +5,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 
 #include "base/error.h"
@@ -14,6 +15,7 @@
 #include "doors/http/session_pool.h"
 #include "service/json.h"
 #include "service/method_table.h"
+#include "service/read_ahead.h"
 
 namespace smallprint {
 namespace {
@@ -66,6 +68,18 @@ std::string secret_in(const httplib::Request& request, const char* header) {
     return request.get_header_value_count(header) == 1 ? request.get_header_value(header) : std::string{};
 }
 
+// One more for as long as it lives.
+class Counted {
+public:
+    explicit Counted(std::atomic<int>& count) : count_(count) { ++count_; }
+    ~Counted() { --count_; }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+
+private:
+    std::atomic<int>& count_;
+};
+
 void answer_json(httplib::Response& response, const JsonOut& value) {
     response.set_content(json_text(value), "application/json; charset=utf-8");
 }
@@ -90,6 +104,8 @@ struct ViewerServer::Parts {
     Verdict judge_sender(const httplib::Request& request) const;
     void answer_post(const httplib::Request& request, httplib::Response& response, const std::string& body);
     void end_when_idle();
+    void begin_reading_ahead();
+    bool wait_for_quiet(const std::stop_token& stop) const;
 
     SystemClock system_clock;
     ViewerFiles files;
@@ -103,6 +119,9 @@ struct ViewerServer::Parts {
     std::mutex ending;
     std::condition_variable ended;
     bool stopped = false;
+    std::atomic<int> answering{0};
+    std::once_flag let_in;
+    std::jthread ahead;  // last: it uses the rest
 };
 
 StreamLimits ViewerServer::Parts::limits_of(const ViewerServerOptions& options) {
@@ -178,6 +197,7 @@ Verdict ViewerServer::Parts::judge_sender(const httplib::Request& request) const
 void ViewerServer::Parts::answer_post(const httplib::Request& request, httplib::Response& response,
                                       const std::string& body) {
     if (request.path == "/rpc") {
+        const Counted counted(answering);
         const auto reply =
             sessions.with([&](Session& session) { return dispatch(body, Door::viewer, session); });
         if (reply.empty()) {
@@ -202,6 +222,27 @@ void ViewerServer::Parts::answer_post(const httplib::Request& request, httplib::
         return;
     }
     answer_json(response, {{"session", *session}});
+    begin_reading_ahead();
+}
+
+// Once somebody is let in; a viewer that nobody opens reads nothing.
+void ViewerServer::Parts::begin_reading_ahead() {
+    std::call_once(let_in, [this] {
+        ahead = std::jthread([this](const std::stop_token& stop) {
+            sessions.with([&](Session& session) {
+                read_ahead(session, [this, &stop] { return wait_for_quiet(stop); });
+            });
+        });
+    });
+}
+
+// True once nobody waits for an answer; false if the server ends.
+bool ViewerServer::Parts::wait_for_quiet(const std::stop_token& stop) const {
+    constexpr std::chrono::milliseconds moment{20};
+    while (!stop.stop_requested() && answering > 0) {
+        std::this_thread::sleep_for(moment);
+    }
+    return !stop.stop_requested();
 }
 
 void ViewerServer::Parts::set_routes() {

@@ -24,14 +24,14 @@ export function openStore(directory) {
     run,
     /** Reads a page of terms into the history; the report. */
     read: (url, html) => JSON.parse(run(['analyze', '--url', url, '--format', 'json', '-'], html)),
-    /** Starts the viewer: {origin, link(at), close}. */
+    /** Starts the viewer: {origin, pid, link(at), close}. */
     async view() {
       const server = spawn(program, ['view', '--foreground'], { env, stdio: 'ignore' });
       const link = (at) => run(['view', '--no-open', ...(at ? ['--at', at] : [])]).trim();
       for (let turn = 0; ; turn += 1) {
         try {
           const { origin } = new URL(link());
-          return { origin, link, close: () => server.kill() };
+          return { origin, pid: server.pid, link, close: () => server.kill() };
         } catch (error) {
           if (turn > 100) throw error;
           await new Promise((resolve) => setTimeout(resolve, 100));
@@ -54,6 +54,17 @@ export async function go(page, viewer, to) {
   await drawn(page);
 }
 
+/** Goes to a path of the viewer as a person does who presses a link in it; waits until it is drawn. */
+export async function step(page, to) {
+  await page.evaluate((href) => {
+    const link = Object.assign(document.createElement('a'), { href });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, to);
+  await drawn(page);
+}
+
 /** Nothing is being fetched any more, and nothing waits to be read. */
 export async function drawn(page) {
   const settled = () => document.querySelector('.viewer[data-phase=ready] h1') !== null && document.querySelector('.waiting, [aria-busy=true]') === null;
@@ -64,7 +75,7 @@ export async function drawn(page) {
 
 /** What axe-core finds wrong. Evaluated, not injected: the viewer's policy lets no script of ours in. */
 export async function violations(page) {
-  await page.evaluate(axeSource());
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource());
   return page.evaluate(async () => {
     const found = await globalThis.axe.run(document, { resultTypes: ['violations'] });
     return found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 4).map((node) => `${node.html.slice(0, 120)} ${node.any[0]?.message ?? ''}`).join(' | ')}`);

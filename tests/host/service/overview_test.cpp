@@ -7,6 +7,7 @@
 #include "analysis/changes.h"
 #include "service/document_digest.h"
 #include "service/moved_clauses.h"
+#include "service/read_ahead.h"
 #include "service/sample_terms.h"
 #include "service/service_overview.h"
 
@@ -81,6 +82,21 @@ TEST_CASE("past the deadline nothing is read, and what is left is said") {
     REQUIRE(digest);
     CHECK(digest_in_force(world.session, document, past) == digest);  // kept
     CHECK(list_services(world.session, {}, past).items[0].unread == 0);
+}
+
+TEST_CASE("what was read ahead is there without waiting, and reading ahead ends when it is told to") {
+    World world;
+    record(world, "Apple Tree", "Terms of Service", "You may stay longer.");
+    record(world, "plum", "Terms of Service", "You may leave.");
+    const auto past = std::chrono::steady_clock::now() - std::chrono::seconds(1);
+    int asked = 0;
+    read_ahead(world.session, [&asked] { return ++asked < 2; });
+    CHECK(asked == 2);
+    CHECK(list_services(world.session, {}, past).items[0].unread == 0);
+    CHECK(list_services(world.session, {}, past).items[1].unread == 1);
+    read_ahead(world.session, [] { return true; });
+    CHECK(list_services(world.session, {}, past).items[1].unread == 0);
+    CHECK(compare_services(world.session, {}, past).unread == 0);
 }
 
 TEST_CASE("the matrix has the most serious finding of each type, and leaves out who says nothing of it") {

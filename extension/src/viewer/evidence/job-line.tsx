@@ -1,8 +1,8 @@
 // How far long work is: a bar with words, and the button that stops it; or how it ended.
 
 import { Button } from '../../ui/button';
-import { clip } from '../../ui/format';
-import { t, uiLanguage, type MessageKey } from '../../ui/text';
+import { clip, number } from '../../ui/format';
+import { t, type MessageKey } from '../../ui/text';
 import type { Job, JobState } from './use-job';
 
 const steps: Partial<Record<string, MessageKey>> = {
@@ -46,7 +46,6 @@ export function JobLine({ state, children }: { state: JobState; children?: (job:
 }
 
 function Bar({ job, fetched }: { job: Job; fetched: number | undefined }) {
-  const number = new Intl.NumberFormat(uiLanguage());
   const step = steps[job.step];
   const words = fetched !== undefined ? t('job_saving') : step ? t(step) : t('one_moment');
   const known = fetched !== undefined || job.total > 0;
@@ -54,7 +53,7 @@ function Bar({ job, fetched }: { job: Job; fetched: number | undefined }) {
     <label class="job-bar">
       <span role="status">
         {words}
-        {fetched === undefined && job.total > 0 && ` ${t('job_share', number.format(job.done), number.format(job.total))}`}
+        {fetched === undefined && job.total > 0 && ` ${t('job_share', number(job.done), number(job.total))}`}
       </span>
       <progress {...(known && { max: 1, value: fetched ?? job.done / job.total })} />
     </label>

@@ -196,7 +196,7 @@ export function useUntilRead(pending: boolean | undefined, again: () => void): v
       tries.current += 1;
       latest.current();
       setTurn((last) => last + 1);
-    }, Math.min(60 + tries.current * 5, 400));
+    }, Math.min(120 + tries.current * 20, 600));
     return () => clearTimeout(timer);
   }, [pending, turn]);
 }

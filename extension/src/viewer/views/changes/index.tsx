@@ -9,6 +9,7 @@ import { clip, day } from '../../../ui/format';
 import { t, tn } from '../../../ui/text';
 import { printCss } from '../../evidence/evidence-css';
 import { useOpened } from '../../evidence/use-opened';
+import { useFirst } from '../../shell/after-paint';
 import { addViewCss } from '../../shell/css';
 import { links } from '../../shell/links';
 import { navigate } from '../../shell/location';
@@ -63,21 +64,29 @@ function Changes({ query }: ViewProps) {
       )}
       {pages.items.length > 0 && (
         <div class="feed">
-          {byDay(pages.items).map(({ date, entries }) => (
-            <section key={date} aria-label={day(date)}>
-              <h2>{day(date)}</h2>
-              <ul>
-                {entries.map((entry) => (
-                  <Entry key={entry.id} entry={entry} seen={isSeen(entry)} onSeen={() => mark([entry.id])} />
-                ))}
-              </ul>
-            </section>
-          ))}
+          <Feed entries={pages.items} isSeen={isSeen} mark={mark} />
           <MorePages of={pages} />
         </div>
       )}
     </>
   );
+}
+
+const inSight = 6;
+
+/** By day. */
+function Feed({ entries, isSeen, mark }: { entries: readonly ChangeEntry[]; isSeen: (entry: ChangeEntry) => boolean; mark: (ids: number[]) => void }) {
+  const { shown } = useFirst(entries, inSight);
+  return byDay(shown).map(({ date, entries: those }) => (
+    <section key={date} aria-label={day(date)}>
+      <h2>{day(date)}</h2>
+      <ul>
+        {those.map((entry) => (
+          <Entry key={entry.id} entry={entry} seen={isSeen(entry)} onSeen={() => mark([entry.id])} />
+        ))}
+      </ul>
+    </section>
+  ));
 }
 
 function Choice({ on, href, children }: { on: boolean; href: string; children: string }) {

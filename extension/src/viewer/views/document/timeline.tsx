@@ -5,6 +5,7 @@ import { clip, day, shortHash } from '../../../ui/format';
 import { SeverityBadge } from '../../../ui/severity-badge';
 import { t, tn } from '../../../ui/text';
 import { Chart } from '../../charts/chart';
+import { useAfterPaint } from '../../shell/after-paint';
 import { links } from '../../shell/links';
 import { navigate } from '../../shell/location';
 import { Failed, MorePages, Waiting } from '../../shell/parts';
@@ -16,10 +17,11 @@ type Entry = Result<'document.versions'>['items'][number];
 
 export function Timeline({ document, shown }: { document: DocumentAnswer['document']; shown: number }) {
   const pages = usePages('document.versions', { document: document.id, limit: 30 });
+  const painted = useAfterPaint();
   return (
     <section class="timeline" data-part="timeline" id="versions">
       <h2>{tn('timeline_title', document.versions)}</h2>
-      {document.versions > 1 && <Charts id={document.id} />}
+      {document.versions > 1 && painted && <Charts id={document.id} />}
       {pages.error && pages.items.length === 0 && <Failed error={pages.error} again={pages.again} />}
       {pages.loading && pages.items.length === 0 && <Waiting />}
       <ol class="steps-list">

@@ -10,6 +10,7 @@ import { ToneShape } from '../../../ui/shapes';
 import { t, tn } from '../../../ui/text';
 import { Ranking } from '../../charts/ranking';
 import { byCategory, categories, categoryWord } from '../../shell/category';
+import { useAfterPaint, useFirst } from '../../shell/after-paint';
 import { addViewCss } from '../../shell/css';
 import { links } from '../../shell/links';
 import { navigate } from '../../shell/location';
@@ -95,6 +96,7 @@ const mostBars = 14;
 
 /** The clause types across services: what most of them say. */
 function Usual({ types, total }: { types: readonly Type[]; total: number }) {
+  const painted = useAfterPaint();
   const bars = useMemo(() => [...types].sort((a, b) => b.services - a.services || a.name.localeCompare(b.name)).slice(0, mostBars).map((one) => ({ ...one, count: one.services })), [types]);
   const words = (at: number): string => {
     const bar = bars[at];
@@ -103,7 +105,7 @@ function Usual({ types, total }: { types: readonly Type[]; total: number }) {
   return (
     <section class="usual-types">
       <h2>{t('chart_types_title')}</h2>
-      <Ranking
+      {painted && <Ranking
         label={t('chart_types_label', bars.slice(0, 5).map((_bar, at) => words(at)).join('; '))}
         bars={bars}
         most={total}
@@ -112,7 +114,7 @@ function Usual({ types, total }: { types: readonly Type[]; total: number }) {
           const bar = bars[at];
           if (bar) navigate(links.clause(bar.id));
         }}
-      />
+      />}
     </section>
   );
 }
@@ -144,11 +146,19 @@ function Chooser({ all, chosen, choose }: { all: readonly string[]; chosen: read
   );
 }
 
+/** What is drawn first: more rows than are seen above the fold, and as many columns as a window has room for. */
+const inSight = 8;
+const narrowest = 34;
+
 function Grid({ types, rows, total }: { types: readonly Type[]; rows: readonly Row[]; total: number }) {
-  const groups = byCategory(types);
+  const { shown, more } = useFirst(rows, inSight);
+  const all = byCategory(types);
+  const groups = more ? byCategory(all.flatMap((group) => group.items).slice(0, Math.ceil(innerWidth / narrowest))) : all;
   const columns = groups.flatMap((group) => group.items);
   return (
-    <table class="matrix">
+    // What an empty place says to those who hear it stands in the style sheet: a span in each of a thousand cells costs as much
+    // as all the rest.
+    <table class="matrix" style={{ '--nothing': JSON.stringify(t('matrix_not_said')) }}>
       <caption class="hidden-text">{t('matrix_caption')}</caption>
       <thead>
         <tr>
@@ -171,8 +181,8 @@ function Grid({ types, rows, total }: { types: readonly Type[]; rows: readonly R
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
+      <tbody aria-busy={more}>
+        {shown.map((row) => (
           <tr key={row.service} data-item data-service={row.service}>
             <th scope="row" dir="auto">{clip(row.service, 60)}</th>
             {columns.map((type) => (
@@ -186,13 +196,7 @@ function Grid({ types, rows, total }: { types: readonly Type[]; rows: readonly R
 }
 
 function MatrixMark({ cell }: { cell: Cell | undefined }) {
-  if (!cell) {
-    return (
-      <td class="nothing">
-        <span class="hidden-text">{t('matrix_not_said')}</span>
-      </td>
-    );
-  }
+  if (!cell) return <td class="nothing" />;
   const tone = toneOf(cell);
   return (
     <td>

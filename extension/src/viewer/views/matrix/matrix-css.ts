@@ -16,8 +16,9 @@ table.matrix { border-collapse: separate; border-spacing: 0; font-size: var(--t-
 .matrix .corner { position: sticky; inset-inline-start: 0; z-index: 2; background: var(--paper); }
 .matrix .group { text-align: start; padding: 0 6px 6px; font-size: var(--t-1); font-weight: 650; color: var(--ink-3); border-inline-start: 1px solid var(--rule); white-space: nowrap; }
 .matrix .group span { position: sticky; inset-inline-start: 158px; }
-.matrix thead tr:last-child > * { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); vertical-align: bottom; box-shadow: inset 0 -1.5px 0 var(--ink); }
-.matrix thead tr:last-child > .corner { z-index: 3; }
+.matrix thead tr:last-child { position: sticky; inset-block-start: 0; z-index: 2; } /* As one: each sticky cell would be a layer. */
+.matrix thead tr:last-child > * { background: var(--paper); vertical-align: bottom; box-shadow: inset 0 -1.5px 0 var(--ink); }
+.matrix thead tr:last-child > .corner { z-index: 1; }
 .matrix .type a {
   display: block; writing-mode: vertical-rl; transform: rotate(180deg); text-align: start; max-block-size: 190px; padding: 4px 9px 8px; font-weight: 500; line-height: 1.2;
   color: var(--ink-2); text-decoration: none; margin-inline: auto; inline-size: auto;
@@ -33,6 +34,6 @@ table.matrix { border-collapse: separate; border-spacing: 0; font-size: var(--t-
 .matrix tbody td a { display: grid; place-items: center; min-block-size: 36px; color: var(--tone); --tone-bg: var(--paper); }
 .matrix tbody tr:hover > * { background: var(--sunk); }
 .matrix tbody td a:hover { background: var(--tone-bg); }
-.matrix .nothing::before { content: "·"; color: var(--ink-3); }
+.matrix .nothing::before { content: "·" / var(--nothing); color: var(--ink-3); }
 @media (max-width: 640px) { .matrix tbody th { max-inline-size: 110px; min-inline-size: 96px; font-size: var(--t-2); } .matrix .group span { inset-inline-start: 112px; } .matrix-view .legend { margin: 0; } }
 `;

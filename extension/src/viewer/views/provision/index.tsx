@@ -2,7 +2,7 @@
 
 import type { Methods } from '../../../protocol/types';
 import { prevalenceWords, saying } from '../../../ui/elsewhere';
-import { clip, day } from '../../../ui/format';
+import { clip, day, number } from '../../../ui/format';
 import { QuoteBlock } from '../../../ui/quote';
 import { toneOf } from '../../../ui/report-view';
 import { SeverityBadge, toneWord } from '../../../ui/severity-badge';
@@ -95,7 +95,7 @@ const longest = 60_000;
 function Words({ provision: { clause, finding } }: { provision: Provision }) {
   const quoted = finding?.quote.exact ?? '';
   const whole = clause.text.length > quoted.length + 20;
-  const bytes = new Intl.NumberFormat(undefined).format(Math.round(clause.bytes / 1000));
+  const bytes = number(Math.round(clause.bytes / 1000));
   return (
     <section class="their-words">
       <h2>{t('exact_words')}</h2>

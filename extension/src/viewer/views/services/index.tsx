@@ -3,11 +3,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Methods } from '../../../protocol/types';
 import { EmptyState } from '../../../ui/callout';
-import { clip, day } from '../../../ui/format';
+import { clip, day, number } from '../../../ui/format';
 import { LabelAnswer } from '../../../ui/label';
 import { knownRows, rowWord } from '../../../ui/label-words';
-import { t, tn, uiLanguage } from '../../../ui/text';
+import { t, tn } from '../../../ui/text';
 import { Spark } from '../../charts/spark';
+import { useFirst } from '../../shell/after-paint';
 import { addViewCss } from '../../shell/css';
 import { links } from '../../shell/links';
 import { navigate } from '../../shell/location';
@@ -85,6 +86,9 @@ function Services({ query }: ViewProps) {
   );
 }
 
+/** More rows than a window shows. */
+const inSight = 9;
+
 const sortWords = {
   name: 'services_sort_name',
   documents: 'services_sort_documents',
@@ -112,6 +116,7 @@ function Finder({ words, find }: { words: string; find: (words: string) => void 
 }
 
 function Table({ rows, sort, descending, by }: { rows: readonly Row[]; sort: Sort; descending: boolean; by: (sort: Sort) => void }) {
+  const { shown, more } = useFirst(rows, inSight);
   const asked = knownRows(rows.find((row) => row.label.length > 0)?.label ?? []);
   const heading = (one: Sort, more = '') => (
     <th role="columnheader" scope="col" class={more} aria-sort={one === sort ? (descending ? 'descending' : 'ascending') : undefined}>
@@ -137,8 +142,8 @@ function Table({ rows, sort, descending, by }: { rows: readonly Row[]; sort: Sor
           {heading('last_change')}
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
+      <tbody role="rowgroup" aria-busy={more}>
+        {shown.map((row) => (
           <ServiceRow key={row.service} row={row} />
         ))}
       </tbody>
@@ -178,7 +183,7 @@ function ServiceRow({ row }: { row: Row }) {
       {row.label.length === 0 && <td role="cell" class="unread" colSpan={8} aria-busy={row.unread > 0}>{row.unread > 0 ? t('services_reading') : ''}</td>}
       <td role="cell" class="changes">
         <span class="cell-name" aria-hidden="true">{t('services_sort_changes')}</span>
-        <span class="count">{new Intl.NumberFormat(uiLanguage()).format(row.changes)}</span>
+        <span class="count">{number(row.changes)}</span>
         <Spark counts={row.activity} />
       </td>
       <td role="cell" class="when">

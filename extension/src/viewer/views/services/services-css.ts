@@ -4,7 +4,8 @@ export const servicesCss = `
 .services .grow { flex: 1 1 260px; max-inline-size: 420px; }
 .services .tally-line { margin-inline-start: auto; align-self: end; padding-block-end: 9px; }
 .services table { inline-size: 100%; border-collapse: collapse; }
-.services thead th { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); box-shadow: inset 0 -1.5px 0 var(--ink); }
+.services thead { position: sticky; inset-block-start: 0; z-index: 1; } /* As one: each sticky cell would be a layer. */
+.services thead th { background: var(--paper); box-shadow: inset 0 -1.5px 0 var(--ink); }
 .services thead th { padding: 8px 12px 9px 0; padding-inline: 0 12px; text-align: start; vertical-align: bottom; font-size: var(--t-1); font-weight: 600; line-height: 1.25; color: var(--ink-2); }
 .services .sorter { padding: 0; white-space: nowrap; min-block-size: 24px; border: 0; background: none; font-weight: inherit; text-align: start; cursor: pointer; }
 .services .sorter:hover { color: var(--ink); text-decoration: underline; text-underline-offset: 0.2em; }
@@ -22,8 +23,8 @@ export const servicesCss = `
 .services .changes { white-space: nowrap; }
 .services .changes .count { display: inline-block; min-inline-size: 2.2em; font-variant-numeric: tabular-nums; font-weight: 600; }
 .services .spark { display: inline-block; vertical-align: -3px; }
-.spark rect { fill: var(--low); }
-.spark rect.none { fill: var(--rule); }
+.spark .bars { fill: var(--low); }
+.spark .none { fill: var(--rule); }
 .services .when { white-space: nowrap; font-size: var(--t-2); padding-block-start: 16px; }
 .services .cell-name { display: none; }
 .services .narrow-only { display: none; }

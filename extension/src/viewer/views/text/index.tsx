@@ -7,6 +7,7 @@ import { toneOf } from '../../../ui/report-view';
 import { toneWord } from '../../../ui/severity-badge';
 import { ToneShape } from '../../../ui/shapes';
 import { t } from '../../../ui/text';
+import { useAfterPaint } from '../../shell/after-paint';
 import { addViewCss } from '../../shell/css';
 import { links } from '../../shell/links';
 import { Failed, ViewHeader, Waiting } from '../../shell/parts';
@@ -37,7 +38,6 @@ function TermsText({ params }: ViewProps) {
   const id = params['id'] ?? '';
   const version = Number(params['version']);
   const first = useRpc('document.get', { document: id, version: Number.isSafeInteger(version) && version > 0 ? version : 1, part: 'text' });
-  const pages = useTextPages(first.data);
   if (first.error && !first.data) return <Failed error={first.error} again={first.again} page={t('column_document')} />;
   if (!first.data) return <Waiting />;
   const { document, version: shown, check } = first.data;
@@ -53,8 +53,21 @@ function TermsText({ params }: ViewProps) {
         }
         standfirst={t('text_standfirst', day(shown.captured_at), shortHash(check.sha256))}
       />
-      <div class="terms-text" lang={document.language || undefined}>
-        {withLevels(pages.blocks).map(({ block, level }, at) => (
+      <Body first={first.data} />
+    </>
+  );
+}
+
+/** More blocks than a window shows. */
+const inSight = 40;
+
+function Body({ first }: { first: Methods['document.get']['result'] }) {
+  const painted = useAfterPaint();
+  const pages = useTextPages(first, painted);
+  return (
+    <>
+      <div class="terms-text" lang={first.document.language || undefined} aria-busy={!painted}>
+        {withLevels(painted ? pages.blocks : pages.blocks.slice(0, inSight)).map(({ block, level }, at) => (
           <TextBlock key={at} block={block} level={level} />
         ))}
       </div>

@@ -5,15 +5,16 @@ import { useCall, type Result } from '../../shell/rpc';
 
 type Page = Result<'document.get'>;
 
-export function useTextPages(first: Page | undefined) {
+/** `ready`: what is there is drawn, so that its end is where it will be. */
+export function useTextPages(first: Page, ready: boolean) {
   const { call } = useCall();
   const [later, setLater] = useState<readonly Page[]>([]);
   const [loading, setLoading] = useState(false);
   const [error, setError] = useState<Error>();
-  const pages = first ? [first, ...later] : [];
+  const pages = [first, ...later];
   const cursor = pages.at(-1)?.next_cursor ?? null;
   const more = useCallback(() => {
-    if (!first || cursor === null) return;
+    if (cursor === null) return;
     setLoading(true);
     setError(undefined);
     call('document.get', { document: first.document.id, version: first.version.number, part: 'text', cursor }).then(
@@ -30,10 +31,10 @@ export function useTextPages(first: Page | undefined) {
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const box = end.current;
-    if (!box || loading || error) return;
+    if (!box || !ready || loading || error) return;
     const watcher = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && more(), { rootMargin: '1500px' });
     watcher.observe(box);
     return () => watcher.disconnect();
-  }, [more, loading, error]);
+  }, [more, ready, loading, error]);
   return { blocks: pages.flatMap((page) => page.blocks), left: cursor !== null, loading, error, more, end };
 }
