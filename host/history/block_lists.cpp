@@ -18,11 +18,14 @@ std::vector<std::vector<std::int64_t>> Store::block_lists(const StoredDocument& 
     return history::guarded([&] {
         connection_->refresh();
         history::Query versions =
-            connection_->query("SELECT base, list FROM version WHERE document = ? ORDER BY number");
+            connection_->query("SELECT base, list, let_go FROM version WHERE document = ? ORDER BY number");
         versions.integer(document.row);
         std::vector<std::vector<history::BlockId>> lists;
         std::size_t numbers = 0;
         while (versions.step()) {
+            if (versions.integer_at(2) != 0 && !lists.empty()) {
+                continue;  // Let go: its list says what the one before says (let_go.h).
+            }
             const bool full = versions.integer_at(0) == 0;
             if (!full && lists.empty()) {
                 history::throw_damaged();

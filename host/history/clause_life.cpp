@@ -29,9 +29,12 @@ struct VersionList {
 std::vector<VersionList> all_lists(history::Connection& connection, std::int64_t document) {
     std::vector<VersionList> versions;
     history::Query rows = connection.query(
-        "SELECT number, captured_at, base, list FROM version WHERE document = ? ORDER BY number");
+        "SELECT number, captured_at, base, list, let_go FROM version WHERE document = ? ORDER BY number");
     rows.integer(document);
     while (rows.step()) {
+        if (rows.integer_at(4) != 0 && !versions.empty()) {
+            continue;  // Let go: nobody can say any more what it had (let_go.h).
+        }
         const bool full = rows.integer_at(2) == 0;
         auto list = history::decode_list(
             full || versions.empty() ? std::span<const BlockId>{} : versions.back().blocks, rows.blob_at(3));

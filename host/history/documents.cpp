@@ -107,14 +107,27 @@ std::optional<StoredVersion> version_by_number(Connection& connection, std::int6
     return read_version(query);
 }
 
-std::vector<StoredVersion> versions_of(Connection& connection, std::int64_t document) {
-    Query query = connection.query("SELECT " VERSION_COLUMNS " WHERE v.document = ? ORDER BY v.number");
-    query.integer(document);
+namespace {
+
+std::vector<StoredVersion> all_versions(Query& query) {
     std::vector<StoredVersion> versions;
     while (query.step()) {
         versions.push_back(read_version(query));
     }
     return versions;
+}
+
+}  // namespace
+
+std::vector<StoredVersion> versions_of(Connection& connection, std::int64_t document) {
+    Query query = connection.query("SELECT " VERSION_COLUMNS " WHERE v.document = ? ORDER BY v.number");
+    return all_versions(query.integer(document));
+}
+
+std::vector<StoredVersion> kept_versions_of(Connection& connection, std::int64_t document) {
+    Query query = connection.query("SELECT " VERSION_COLUMNS
+                                   " WHERE v.document = ? AND v.let_go = 0 ORDER BY v.number");
+    return all_versions(query.integer(document));
 }
 
 std::vector<BlockId> load_list(Connection& connection, std::int64_t document, std::uint32_t number) {
@@ -180,7 +193,7 @@ std::vector<StoredDocument> Store::documents_of(std::string_view service) const 
 std::vector<StoredVersion> Store::versions(const StoredDocument& document) const {
     return history::guarded([&] {
         connection_->refresh();
-        return history::versions_of(*connection_, document.row);
+        return history::kept_versions_of(*connection_, document.row);
     });
 }
 
@@ -196,6 +209,14 @@ Document Store::load(const StoredDocument& document, std::uint32_t version) cons
         connection_->refresh();
         // One state for list, frames and links, whatever another process writes meanwhile.
         SQLite::Transaction snapshot(connection_->database());
+        {
+            history::Query kept =
+                connection_->query("SELECT let_go FROM version WHERE document = ? AND number = ?");
+            if (kept.integer(document.row).integer(version).step() && kept.integer_at(0) != 0) {
+                throw Error(ErrorCode::not_found,
+                            "The text of this version is kept no longer, by your rules on what is kept.");
+            }
+        }
         const std::vector<history::BlockId> ids = history::load_list(*connection_, document.row, version);
         std::vector<Block> blocks = history::load_blocks(*connection_, ids);
         std::string title;

@@ -84,6 +84,22 @@ std::string feedback_payload(Connection& connection, std::int64_t seq) {
                     {"documents", std::move(documents)}});
 }
 
+// Which versions the entry let go.
+std::string let_go_payload(Connection& connection, std::int64_t seq, std::int64_t document) {
+    const auto about = document_by_row(connection, document);
+    nlohmann::json numbers = nlohmann::json::array();
+    Query versions =
+        connection.query("SELECT number FROM version WHERE document = ? AND let_go = ? ORDER BY number");
+    versions.integer(document).integer(seq);
+    while (versions.step()) {
+        numbers.push_back(versions.integer_at(0));
+    }
+    return about ? to_text({{"document", about->id},
+                            {"service", about->key.service},
+                            {"versions", std::move(numbers)}})
+                 : std::string();
+}
+
 Sha256Digest hash_of(const Sha256Digest& previous, std::int64_t seq, TimeMs at, std::string_view kind,
                      const Sha256Digest& commitment) {
     std::string text = to_hex(previous);
@@ -161,6 +177,9 @@ std::string payload_of(Connection& connection, std::string_view kind, std::int64
     if (kind == "feedback") {
         return feedback_payload(connection, seq);
     }
+    if (kind == "let_go") {
+        return let_go_payload(connection, seq, document);
+    }
     return kind == "change" ? change_payload(connection, document, number) : std::string();
 }
 
@@ -176,6 +195,19 @@ void append_version_entry(Connection& connection, std::int64_t document, std::ui
 void append_change_entry(Connection& connection, std::int64_t document, std::uint32_t number) {
     append(connection, "change", change_payload(connection, document, number), Subject{document, number},
            true);
+}
+
+void append_let_go_entry(Connection& connection, std::int64_t document,
+                         std::span<const std::uint32_t> numbers) {
+    const std::int64_t seq = end_of_chain(connection).seq + 1;
+    for (const std::uint32_t number : numbers) {
+        connection.query("UPDATE version SET let_go = ? WHERE document = ? AND number = ?")
+            .integer(seq)
+            .integer(document)
+            .integer(number)
+            .run();
+    }
+    append(connection, "let_go", let_go_payload(connection, seq, document), Subject{document, 0}, true);
 }
 
 void append_entry(Connection& connection, std::string_view kind, std::string_view payload) {
@@ -203,6 +235,21 @@ void erase_feedback(Connection& connection, std::string_view service) {
     }
     keep_commitments(connection, erased);
     connection.query("DELETE FROM feedback WHERE service = ?").text(service).run();
+}
+
+void erase_change_entry(Connection& connection, std::int64_t document, std::uint32_t number) {
+    std::vector<Erased> erased;
+    {
+        Query entry = connection.query(
+            "SELECT seq, salt FROM ledger WHERE document = ? AND number = ? AND kind = 'change' AND "
+            "salt IS NOT NULL");
+        entry.integer(document).integer(number);
+        while (entry.step()) {
+            erased.push_back({entry.integer_at(0),
+                              commitment_of(entry.blob_at(1), change_payload(connection, document, number))});
+        }
+    }
+    keep_commitments(connection, erased);
 }
 
 void erase_entries(Connection& connection, std::int64_t document) {

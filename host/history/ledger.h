@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,11 @@ void append_change_entry(Connection& connection, std::int64_t document, std::uin
 /// Appends an entry with a payload of its own, a JSON text.
 void append_entry(Connection& connection, std::string_view kind, std::string_view payload);
 
+/// Appends that the texts of these versions of a document are kept no longer (let_go.h), and marks their
+/// rows.
+void append_let_go_entry(Connection& connection, std::int64_t document,
+                         std::span<const std::uint32_t> numbers);
+
 /// Appends an entry about a feedback act, with the row that it speaks of; its number.
 std::int64_t append_feedback_entry(Connection& connection, const FeedbackAct& act);
 
@@ -34,6 +40,10 @@ std::int64_t append_feedback_entry(Connection& connection, const FeedbackAct& ac
 
 /// Replaces salt and payload of every feedback act of a service by the commitment, and drops the rows.
 void erase_feedback(Connection& connection, std::string_view service);
+
+/// Replaces salt and payload of the change that led to version `number` by the commitment. Call before its
+/// words go.
+void erase_change_entry(Connection& connection, std::int64_t document, std::uint32_t number);
 
 /// Replaces salt and payload of everything said about a document by the commitment. Call before its rows go.
 void erase_entries(Connection& connection, std::int64_t document);

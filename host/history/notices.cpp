@@ -1,6 +1,9 @@
 #include "history/notices.h"
 
+#include <algorithm>
+
 #include "history/change_rows.h"
+#include "history/codecs.h"
 #include "history/store_parts.h"
 
 namespace smallprint {
@@ -56,6 +59,23 @@ std::vector<StoredChange> changes_within(const Store& store, TimeMs since, TimeM
                                        "WHERE c.at >= ? AND c.at < ? AND c.substantive = 1 AND c.pending = 0 "
                                        "ORDER BY c.at DESC, c.id DESC LIMIT ?");
         return history::read_changes(query.integer(since).integer(until).integer(limit));
+    });
+}
+
+std::optional<Severity> worst_unseen(const Store& store) {
+    auto& connection = StoreParts::connection(store);
+    return history::guarded([&] {
+        connection.refresh();
+        std::optional<Severity> worst;
+        Query unseen =
+            connection.query("SELECT data FROM change WHERE substantive = 1 AND seen = 0 AND pending = 0");
+        while (worst != Severity::high && unseen.step()) {
+            worst = std::max(worst.value_or(Severity::low), Severity::low);
+            for (const ChangeItem& item : history::decode_summary(unseen.blob_at(0)).items) {
+                worst = item.substantive ? std::max(*worst, item.severity) : *worst;
+            }
+        }
+        return worst;
     });
 }
 

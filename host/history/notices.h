@@ -26,4 +26,8 @@ struct ClaimedNotices {
 /// How many substantive changes of a document were captured since then; returns do not count (DESIGN 3.3).
 [[nodiscard]] std::uint32_t changes_since(const Store& store, const StoredDocument& document, TimeMs since);
 
+/// The worst that the substantive changes say which nobody has seen, over all of them; nothing if there are
+/// none. A change of which nothing is known any more counts as low.
+[[nodiscard]] std::optional<Severity> worst_unseen(const Store& store);
+
 }  // namespace smallprint

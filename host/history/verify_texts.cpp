@@ -102,9 +102,9 @@ public:
 
     void run() {
         std::vector<BlockId> list;
-        std::uint32_t expected = 0;  // the oldest may have been pruned: the first there is begins
+        std::uint32_t expected = 0;  // the first there is begins
         Query versions = connection_.query(
-            "SELECT number, sha256, base, list FROM version WHERE document = ? ORDER BY number");
+            "SELECT number, sha256, base, list, let_go FROM version WHERE document = ? ORDER BY number");
         versions.integer(document_.row);
         while (versions.step()) {
             const std::uint32_t number = versions.count_at(0);
@@ -113,6 +113,14 @@ public:
             }
             const bool is_first = expected == 0;
             expected = number;
+            if (const std::int64_t entry = versions.integer_at(4); entry != 0 && !is_first) {
+                // Its list is the one before's (let_go.h), its hash is in the chain.
+                if (!says_let_go(entry)) {
+                    problem(number,
+                            "Its text is not there, and no entry of the ledger says that it was let go.");
+                }
+                continue;
+            }
             ++report_.versions;
             try {
                 const bool full = versions.integer_at(2) == 0;
@@ -152,6 +160,12 @@ private:
 
     void problem(std::uint32_t version, const char* what) {
         add_problem(report_, document_.id, version, what);
+    }
+
+    [[nodiscard]] bool says_let_go(std::int64_t seq) {
+        Query entry =
+            connection_.query("SELECT 1 FROM ledger WHERE seq = ? AND kind = 'let_go' AND document = ?");
+        return entry.integer(seq).integer(document_.row).step();
     }
 
     // A string that was used before, for its memory.

@@ -16,8 +16,11 @@ namespace smallprint::history {
 [[nodiscard]] std::optional<StoredVersion> version_by_number(Connection& connection, std::int64_t document,
                                                              std::uint32_t number);
 
-/// By number.
+/// By number; those too whose text was let go (let_go.h).
 [[nodiscard]] std::vector<StoredVersion> versions_of(Connection& connection, std::int64_t document);
+
+/// By number; those whose text is there.
+[[nodiscard]] std::vector<StoredVersion> kept_versions_of(Connection& connection, std::int64_t document);
 
 /// The block ids of a version, from its full list through at most 63 differences.
 [[nodiscard]] std::vector<BlockId> load_list(Connection& connection, std::int64_t document,

@@ -12,6 +12,7 @@
 #include "analysis/document_dates.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "history/retention.h"
 #include "service/document_digest.h"
 #include "service/full_change.h"
 #include "service/list_cursor.h"
@@ -239,6 +240,7 @@ JsonOut document_versions(Session& session, const JsonIn& params) {
     }
     return {{"items", std::move(items)},
             {"total", versions.size()},
+            {"let_go", let_go_count(store, document)},
             {"pending", pending},
             {"next_cursor", cursor_json(next)},
             {"unseen", session.unseen()}};

@@ -15,7 +15,14 @@ ChangeSummary full_change(const Services& services, const Store& store, const St
     if (!document) {
         return change.summary;
     }
-    return compare_versions(services, store, *document, change.from_version, change.to_version);
+    try {
+        return compare_versions(services, store, *document, change.from_version, change.to_version);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::not_found) {
+            throw;
+        }
+        return change.summary;  // One of the texts was let go since (history/retention.h).
+    }
 }
 
 ChangeSummary compare_versions(const Services& services, const Store& store, const StoredDocument& document,
@@ -31,7 +38,7 @@ ComparedVersions compare_stored(const Services& services, const Store& store, co
         const auto found = std::find_if(versions.begin(), versions.end(),
                                         [number](const StoredVersion& one) { return one.number == number; });
         if (found == versions.end()) {
-            throw Error(ErrorCode::not_found, "There is no such version in the history.");
+            throw Error(ErrorCode::not_found, "There is no such version in the history, or its text is kept no longer.");
         }
         return *found;
     };

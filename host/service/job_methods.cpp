@@ -16,6 +16,7 @@
 #include "service/methods.h"
 #include "service/params.h"
 #include "service/record_id.h"
+#include "service/retention.h"
 #include "service/verify_json.h"
 
 namespace smallprint::methods {
@@ -102,6 +103,7 @@ JsonOut import_from(JobControl& job, Session& session, const std::filesystem::pa
         }
     };
     const ImportResult result = import_archive(session, path, options);
+    tidy_up(session);
     const ImportCounts& counts = result.counts;
     return {
         {"documents", result.documents},   {"captures", counts.captures}, {"versions", counts.versions},
@@ -131,6 +133,9 @@ JsonOut history_export(Session& session, const JsonIn& params) {
     if (!everything && !is_record_id(id)) {
         throw Error(ErrorCode::usage,
                     "The parameter `record_id` must be a record id, such as SP-D-ABCDEFGHIJ.");
+    }
+    if (!everything) {
+        pin_exported(session, id);
     }
     return job_reply(session, start(session, "export", Session::Access::read_only,
                                     [id](JobControl& job, Session& own) { return export_to(job, own, id); }));

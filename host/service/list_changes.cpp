@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "history/notices.h"
 
 namespace smallprint {
 
@@ -15,6 +16,7 @@ ChangesPage list_changes(Session& session, bool unseen_only, std::uint32_t limit
         page.next_offset = offset + wanted;
     }
     page.unseen = store.unseen_changes();
+    page.worst = worst_unseen(store);
     return page;
 }
 

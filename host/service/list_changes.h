@@ -18,6 +18,7 @@ struct ChangesPage {
     std::vector<StoredChange> items;  ///< Newest first.
     std::optional<std::uint32_t> next_offset;
     std::uint32_t unseen = 0;
+    std::optional<Severity> worst;  ///< Of all unseen substantive changes, not of the page.
 };
 
 inline constexpr std::uint32_t most_changes_a_page = 500;

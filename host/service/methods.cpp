@@ -138,7 +138,10 @@ JsonOut changes_list(Session& session, const JsonIn& params) {
             break;
         }
     }
-    return {{"items", std::move(items)}, {"next_cursor", cursor_json(next)}, {"unseen", page.unseen}};
+    return {{"items", std::move(items)},
+            {"next_cursor", cursor_json(next)},
+            {"worst", page.worst ? JsonOut(to_string(*page.worst)) : JsonOut(nullptr)},
+            {"unseen", page.unseen}};
 }
 
 JsonOut changes_mark_seen(Session& session, const JsonIn& params) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "history/returns.h"
 
 namespace smallprint {
 namespace {
@@ -82,16 +83,6 @@ Step compare_with(const Services& services, const Store& store, const StoredDocu
     return step;
 }
 
-// When the document had this very text before, if it is a return (DESIGN 3.3).
-std::optional<TimeMs> first_seen_as(std::span<const StoredVersion> versions, const StoredVersion& now) {
-    for (const StoredVersion& version : versions) {
-        if (version.number < now.number && version.sha256 == now.sha256) {
-            return version.captured_at;
-        }
-    }
-    return std::nullopt;
-}
-
 // The last step, while nobody has looked at it. A step whose comparison was never written (the process ended
 // between the two commits) is made good here.
 std::optional<ReportChanges> standing_change(const Services& services, Store& store,
@@ -129,7 +120,7 @@ void add_step(Session& session, const ReadPage& page, const Recorded& recorded, 
         Step step = compare_with(services, store, recorded.document, *recorded.previous, page);
         ReportChanges changes{recorded.previous->captured_at, std::nullopt, {}};
         if (recorded.status == VersionKind::returned) {
-            changes.back_to = first_seen_as(store.versions(recorded.document), recorded.version);
+            changes.back_to = first_capture_of(store, recorded.document, recorded.version);
         }
         store.record_change(recorded, step.summary);
         changes.summary = std::move(step.summary);

@@ -12,6 +12,7 @@
 #include "service/record_id.h"
 #include "service/report.h"
 #include "service/report_json.h"
+#include "service/retention.h"
 #include "service/shorten.h"
 #include "service/stored_json.h"
 
@@ -157,6 +158,7 @@ JsonOut provision_get(Session& session, const JsonIn& params) {
     std::size_t left_out = 0;
     JsonOut history = history_json(view.history, left_out);
     const Citation citation = find_citation(session.asking(), view.record_id);
+    pin_as_evidence(session, citation.document, std::array{citation.version.number});
     return {
         {"record_id", view.record_id},
         {"type", {{"id", view.type}, {"name", view.type_name}, {"category", view.category}}},
@@ -182,6 +184,7 @@ JsonOut provision_get(Session& session, const JsonIn& params) {
 
 JsonOut citation_get(Session& session, const JsonIn& params) {
     const Citation citation = find_citation(session.asking(), record_id_in(params));
+    pin_as_evidence(session, citation.document, std::array{citation.version.number});
     return {{"record_id", citation.record_id},
             {"citations", citations_json(citation)},
             {"unseen", session.unseen()}};

@@ -10,11 +10,15 @@
 #include "base/error.h"
 #include "history/setting_rows.h"
 #include "service/catalogue_look.h"
+#include "service/retention.h"
 
 namespace smallprint {
 namespace {
 
 constexpr std::int64_t most_hours = 8'760;
+constexpr std::int64_t most_days = 36'500;
+constexpr std::int64_t least_versions = 2;  // The newest, and what it was compared with.
+constexpr std::int64_t most_versions = 100'000;
 constexpr std::array<std::string_view, 8> days{"off",      "monday", "tuesday",  "wednesday",
                                                "thursday", "friday", "saturday", "sunday"};
 
@@ -32,6 +36,20 @@ bool set_flag(bool& flag, const JsonIn& value) {
     }
     flag = value.get<bool>();
     return true;
+}
+
+bool set_limit(std::optional<std::int64_t>& limit, const JsonIn& value, std::int64_t least,
+               std::int64_t most) {
+    const auto number = whole_number(value, least, most);
+    if (!number && !value.is_null()) {
+        return false;
+    }
+    limit = number;
+    return true;
+}
+
+JsonOut limit_json(const std::optional<std::int64_t>& limit) {
+    return limit ? JsonOut(*limit) : JsonOut(nullptr);
 }
 
 struct Setting {
@@ -79,6 +97,15 @@ constexpr std::array table{
                 return true;
             },
             [](const Settings& all) { return JsonOut(all.catalogue_url); }},
+    Setting{
+        "retention_days", "null (for ever) or a number of days from 1 to 36500",
+        [](Settings& all, const JsonIn& value) { return set_limit(all.retention_days, value, 1, most_days); },
+        [](const Settings& all) { return limit_json(all.retention_days); }},
+    Setting{"retention_versions", "null (all) or a number of versions from 2 to 100000",
+            [](Settings& all, const JsonIn& value) {
+                return set_limit(all.retention_versions, value, least_versions, most_versions);
+            },
+            [](const Settings& all) { return limit_json(all.retention_versions); }},
 };
 
 const Setting& setting_of(std::string_view name) {
@@ -138,6 +165,9 @@ Settings change_settings(Session& session, const JsonIn& changes) {
         const JsonOut now = setting.get(settings);
         rows.emplace_back(name, now == defaults.at(name) ? std::nullopt : std::optional(json_text(now)));
     }
+    if (changes.contains("retention_days") || changes.contains("retention_versions")) {
+        put_off_letting_go(rows, session.services().clock().now());
+    }
     put_setting_rows(store, rows);
     return settings;
 }
@@ -151,7 +181,8 @@ JsonIn setting_from_words(std::string_view name, std::string_view words) {
         return JsonIn(number);
     }
     const bool takes_null = setting.get(Settings{}).is_null();
-    if (takes_null && (word == "forever" || word == "none" || word == "off" || word == "null")) {
+    if (takes_null &&
+        (word == "forever" || word == "all" || word == "none" || word == "off" || word == "null")) {
         return JsonIn(nullptr);
     }
     if (setting.get(Settings{}).is_boolean()) {

@@ -16,8 +16,10 @@ struct Settings {
     bool notifications = true;
     std::string digest_day = "monday";  ///< A weekday or "off".
     std::int64_t watch_interval_hours = 24;
-    bool watch_while_browsing = true;  ///< The extension may have the watch list checked.
-    bool catalogue_updates = false;    ///< Look for a newer catalogue by itself, once a day.
+    bool watch_while_browsing = true;                ///< The extension may have the watch list checked.
+    bool catalogue_updates = false;                  ///< Look for a newer catalogue by itself, once a day.
+    std::optional<std::int64_t> retention_days;      ///< Earlier versions go so long after; none: never.
+    std::optional<std::int64_t> retention_versions;  ///< So many of the newest stay; none: all.
     std::string catalogue_url = "https://smallprint.org/catalogue.bundle";  ///< Where; always https.
 };
 

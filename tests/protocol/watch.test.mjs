@@ -29,6 +29,13 @@ test("settings are the same for every host, and nonsense is refused whole", asyn
     const { error } = await host.ask("settings.set", { settings: wrong }, { wrong: true });
     assert.equal(error.code, -32602);
   }
+  await host.result("settings.set", { settings: { retention_days: 730, retention_versions: 50 } });
+  const rules = (await other.result("settings.get", {})).settings;
+  assert.deepEqual([rules.retention_days, rules.retention_versions], [730, 50]);
+  for (const wrong of [{ retention_days: 0 }, { retention_versions: 1 }]) {
+    assert.equal((await host.ask("settings.set", { settings: wrong }, { wrong: true })).error.data.code, "usage");
+  }
+  await host.result("settings.set", { settings: { retention_days: null, retention_versions: null } });
   assert.equal((await other.result("settings.get", {})).settings.notifications, true);
   await other.close();
   await host.close();

@@ -5,7 +5,7 @@
 import type { ContentRequest, Envelope, HostStateView } from '../protocol/messages';
 import { catalogueRound } from './catalogue';
 import { checkContentRequest, isRecordId } from './checks';
-import { showBadge, worstSeverity } from './badge';
+import { showBadge } from './badge';
 import { Feedback } from './feedback';
 import { Host } from './host';
 import { answerPage, isPageRequest, openViewer, pageRequestHandlers } from './page-requests';
@@ -38,8 +38,8 @@ const host = new Host({
 
 async function updateBadge(unseen: number): Promise<void> {
   if (unseen !== shownUnseen) return; // A later number is on its way.
-  const changes = unseen === 0 ? undefined : await host.call('changes.list', { unseen_only: true, limit: 100 }).catch(() => undefined);
-  await showBadge(unseen, worstSeverity(changes));
+  const changes = unseen === 0 ? undefined : await host.call('changes.list', { unseen_only: true, limit: 1 }).catch(() => undefined);
+  await showBadge(unseen, changes?.worst ?? 'medium');
 }
 
 const records = new TabRecords(chrome.storage.session);
@@ -183,7 +183,13 @@ chrome.runtime.onStartup.addListener(() => {
 });
 
 chrome.alarms.onAlarm.addListener(({ name }) => {
-  if (name === watchAlarm || name === moreAlarm) void watching.round();
+  if (name === watchAlarm || name === moreAlarm) {
+    // Another browser may have seen one change and met a worse one: as many as before, of another colour.
+    void watching.round().then(() => {
+      const unseen = shownUnseen ?? 0;
+      if (unseen > 0) badgeTurn = badgeTurn.then(() => updateBadge(unseen)).catch(() => undefined);
+    });
+  }
   if (name === watchAlarm) void catalogueRound(host);
 });
 

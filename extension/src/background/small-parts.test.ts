@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import type { ChangesList, Report, Severity } from '../protocol/types';
+import { describe, expect, it, vi } from 'vitest';
+import type { Report, Severity } from '../protocol/types';
 import { originsToAsk, siteAccess } from './access';
-import { badgeText, worstSeverity } from './badge';
+import { badgeText, showBadge } from './badge';
 import { mergeSettings, readSettings, withCollapsed } from './settings';
 import { reportLite, takesPanel, TabRecords } from './tab-records';
 
@@ -10,12 +10,18 @@ describe('badge', () => {
     expect([-1, 0, 1, 99, 100].map(badgeText)).toEqual(['', '', '1', '99', '99+']);
   });
 
-  it('is coloured by the worst substantive change', () => {
-    const item = (severity: Severity, substantive: boolean) => ({ severity, substantive });
-    const list = (...items: object[]) => ({ items: [{ items }] }) as unknown as ChangesList;
-    expect(worstSeverity(list(item('low', true), item('high', true)))).toBe('high');
-    expect(worstSeverity(list(item('low', true), item('high', false)))).toBe('low');
-    expect(worstSeverity(undefined)).toBe('medium');
+  it('is coloured by the severity it is given', async () => {
+    const shown: unknown[] = [];
+    const note = (value: unknown): Promise<void> => {
+      shown.push(value);
+      return Promise.resolve();
+    };
+    vi.stubGlobal('chrome', { action: { setBadgeText: note, setBadgeBackgroundColor: note, setBadgeTextColor: note } });
+    for (const severity of ['high', 'medium', 'low'] as const) await showBadge(2, severity);
+    vi.unstubAllGlobals();
+    expect(shown.filter((one) => (one as { text?: string }).text === '2')).toHaveLength(3);
+    const colours = shown.flatMap((one) => ((one as { color?: string }).color ?? '#ffffff') === '#ffffff' ? [] : [(one as { color: string }).color]);
+    expect(new Set(colours).size).toBe(3);
   });
 });
 

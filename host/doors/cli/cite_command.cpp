@@ -1,5 +1,6 @@
 // `smallprint cite`: a record as one would put it into a complaint, a paper or a page.
 #include <CLI/CLI.hpp>
+#include <array>
 #include <map>
 #include <memory>
 #include <string>
@@ -7,6 +8,7 @@
 #include "doors/cli/commands.h"
 #include "doors/cli/output.h"
 #include "service/cite.h"
+#include "service/retention.h"
 
 namespace smallprint {
 
@@ -30,8 +32,10 @@ void add_cite(CLI::App& app, CommandLine& line) {
         ServiceOptions service_options;
         service_options.data_directory = line.data_directory();
         const Services services(std::move(service_options));
-        Session session(services, Session::Access::read_only);
-        print(write_citation(find_citation(session.reading(), options->id), options->format));
+        Session session(services, Session::Access::read_write);
+        const Citation citation = find_citation(session.reading(), options->id);
+        pin_as_evidence(session, citation.document, std::array{citation.version.number});
+        print(write_citation(citation, options->format));
     });
 }
 

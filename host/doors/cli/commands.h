@@ -45,6 +45,7 @@ void add_watch_commands(CLI::App& app, CommandLine& line);
 /// The parts of `history` that are files of their own.
 void add_history_care(CLI::App& history, CommandLine& line);
 void add_history_export(CLI::App& history, CommandLine& line);
+void add_history_keep(CLI::App& history, CommandLine& line);
 
 /// The part of `watch` about the system's own timer.
 void add_watch_schedule(CLI::App& watch);

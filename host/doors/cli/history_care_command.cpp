@@ -229,6 +229,7 @@ void add_history_care(CLI::App& history, CommandLine& line) {
     add_verify(history, line);
     add_size(history, line);
     add_history_export(history, line);
+    add_history_keep(history, line);
     add_forget(history, line);
 }
 

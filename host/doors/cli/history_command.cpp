@@ -8,6 +8,7 @@
 #include "doors/cli/output.h"
 #include "doors/cli/read_history.h"
 #include "doors/cli/report_text.h"
+#include "history/retention.h"
 #include "service/full_change.h"
 #include "service/json.h"
 #include "service/report_json.h"
@@ -124,6 +125,12 @@ void show_text(const Services& services, const Store& store, const StoredDocumen
         page.paragraph(
             day_of(version.captured_at) + ", " + words(version.kind) + ", SHA-256 " + to_hex(version.sha256),
             0, std::string(number.size() < 3 ? 3 - number.size() : 0, ' ') + number + "  ");
+    }
+    if (const std::uint32_t gone = let_go_count(store, document); gone > 0) {
+        page.paragraph(
+            counted(gone, "version is", "versions are") +
+                " not listed: by your rules only date and hash are kept (smallprint history keep).",
+            0, {}, Tone::faint);
     }
     for (const auto& change : store.changes_of(document, most_changes)) {
         page.blank();

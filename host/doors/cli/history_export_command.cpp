@@ -12,6 +12,7 @@
 #include "doors/cli/progress_line.h"
 #include "doors/cli/report_text.h"
 #include "service/export_evidence.h"
+#include "service/retention.h"
 #include "service/services.h"
 
 namespace smallprint {
@@ -76,7 +77,7 @@ void run(const CommandLine& line, const ExportOptions& options) {
     ServiceOptions service_options;
     service_options.data_directory = line.data_directory();
     const Services services(std::move(service_options));
-    Session session(services, Session::Access::read_only);
+    Session session(services, Session::Access::read_write);
     const bool zip = options.zip || options.to.ends_with(".zip");
     std::string to = options.to;
     if (to.empty()) {
@@ -88,6 +89,9 @@ void run(const CommandLine& line, const ExportOptions& options) {
     } else {
         FolderSink sink(to);
         result = export_into(session.reading(), options, sink);
+    }
+    if (!options.everything) {
+        pin_exported(session, options.id);
     }
     print(
         "Wrote " + counted(result.versions, "version", "versions") + " of " +

@@ -12,6 +12,7 @@
 #include "doors/cli/report_text.h"
 #include "service/import_archive.h"
 #include "service/json.h"
+#include "service/retention.h"
 
 namespace smallprint {
 namespace {
@@ -103,6 +104,7 @@ void run(const CommandLine& line, const ImportArguments& arguments) {
             }
         };
         result = import_archive(session, arguments.path, options);
+        tidy_up(session);
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
     arguments.format == "json" ? print_json(result, took.count()) : print_text(result, took.count());

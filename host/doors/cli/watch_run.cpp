@@ -17,7 +17,7 @@
 #include "doors/cli/output.h"
 #include "doors/cli/terminal.h"
 #include "doors/watcher/fetch_page.h"
-#include "service/settings.h"
+#include "service/retention.h"
 #include "service/watch.h"
 #include "service/watch_check.h"
 
@@ -69,6 +69,12 @@ public:
             std::rethrow_exception(failure_);
         }
         return std::move(checked_);
+    }
+
+    /// A fitting moment: nobody waits.
+    void tidy() const {
+        Session session(services_, Session::Access::read_write);
+        tidy_up(session);
     }
 
     [[nodiscard]] const Services& services() const noexcept { return services_; }
@@ -197,6 +203,7 @@ void add_watch_run(CLI::App& watch, CommandLine& line) {
     part->callback([options, &line] {
         Run run(line, *options);
         const auto checked = run.work();
+        run.tidy();
         options->format == "json" ? print_json(run, checked) : print_text(checked);
     });
 }

@@ -227,3 +227,27 @@ TEST_CASE("import ota brings a collection, only what is new the second time, and
     CHECK(refused.status == 3);
     CHECK(is_one_line(refused.err));
 }
+
+TEST_CASE("history keep says and sets what is kept, and for how long") {
+    const Sandbox sandbox;
+    (void)two_versions(sandbox);
+    CHECK(sandbox.run({"history", "keep"}).out.find("Everything is kept") != std::string::npos);
+    const auto set = json::parse(
+        sandbox.run({"history", "keep", "--days", "730", "--versions", "50", "--format", "json"}).out);
+    CHECK(set["retention_days"] == 730);
+    CHECK(set["retention_versions"] == 50);
+    CHECK(set["due"]["versions"] == 0);
+    CHECK(sandbox.run({"history", "keep"}).out.find("the newest 50") != std::string::npos);
+    CHECK(sandbox.run({"settings", "get", "retention_days"}).out == "730\n");
+    const auto wrong = sandbox.run({"history", "keep", "--versions", "1"});
+    CHECK(wrong.status == 2);
+    CHECK(is_one_line(wrong.err));
+    const auto back = json::parse(
+        sandbox
+            .run({"history", "keep", "--days", "forever", "--versions", "all", "--now", "--format", "json"})
+            .out);
+    CHECK(back["retention_days"].is_null());
+    CHECK(back["retention_versions"].is_null());
+    CHECK(back["let_go"]["versions"] == 0);
+    CHECK(sandbox.run({"history", "verify"}).status == 0);
+}

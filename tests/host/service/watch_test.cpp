@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -392,6 +393,42 @@ TEST_CASE("settings hold for everybody, all or nothing, and nonsense is refused"
     CHECK(setting_from_words("notifications", "off") == false);
     CHECK(setting_from_words("digest_day", "Friday") == "friday");
     CHECK_THROWS_AS((void)setting_from_words("nothing", "1"), Error);
+}
+
+TEST_CASE("the badge's colour is that of the worst of all unseen changes, not of the newest") {
+    Watched world;
+    Store& store = world.session.writing();
+    // More than a page of them, the worst the oldest.
+    constexpr int count = 520;
+    for (int i = 0; i < count; ++i) {
+        const std::string service = "Service " + std::to_string(i);
+        Recorded last;
+        for (const char* words : {"We keep it for a year.", "We keep it for ever."}) {
+            const Document text = extract(words, {});
+            NewVersion version;
+            version.key = {service, "Terms of Service", "en", ""};
+            version.url = "https://a.example/terms";
+            version.captured_at = world.clock.now() + i;
+            version.extractor = "test/1";
+            version.document = &text;
+            last = store.record(version);
+        }
+        ChangeSummary summary;
+        summary.substantive = true;
+        summary.items.push_back({ChangeKind::edited, "retention", i == 0 ? Severity::high : Severity::low,
+                                 "It keeps it longer.", std::nullopt, std::nullopt, true});
+        store.record_change(last, summary);
+    }
+    ChangesPage page = list_changes(world.session, true, 1, 0);
+    CHECK(page.unseen == count);
+    CHECK(page.worst == Severity::high);
+    const StoredChange oldest = list_changes(world.session, true, 1, count - 1).items.at(0);
+    CHECK(mark_changes_seen(world.session, std::array{oldest.row}) == count - 1);
+    CHECK(list_changes(world.session, true, 1, 0).worst == Severity::low);
+    for (const StoredDocument& document : store.documents()) {
+        store.mark_seen(document);
+    }
+    CHECK(list_changes(world.session, true, 1, 0).worst == std::nullopt);
 }
 
 }  // namespace smallprint

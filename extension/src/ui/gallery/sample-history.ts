@@ -63,7 +63,7 @@ export const goneProvision: Methods['provision.get']['result'] = {
 
 export const sampleReplies: Results = {
   'provision.get': sampleProvision,
-  'changes.list': { items: sampleChanges, next_cursor: null, unseen: 1 },
+  'changes.list': { items: sampleChanges, next_cursor: null, worst: 'high', unseen: 1 },
   'digest.get': {
     since: '2026-05-25T00:00:00Z',
     until: '2026-06-01T00:00:00Z',
@@ -125,9 +125,9 @@ export const sampleReplies: Results = {
   },
   'settings.get': {
     settings: { notifications: true, digest_day: 'monday', watch_interval_hours: 24, watch_while_browsing: true, catalogue_updates: false,
-      catalogue_url: 'https://smallprint.org/catalogue.bundle' },
+      catalogue_url: 'https://smallprint.org/catalogue.bundle', retention_days: null, retention_versions: null },
     defaults: { notifications: true, digest_day: 'monday', watch_interval_hours: 24, watch_while_browsing: true, catalogue_updates: false,
-      catalogue_url: 'https://smallprint.org/catalogue.bundle' },
+      catalogue_url: 'https://smallprint.org/catalogue.bundle', retention_days: null, retention_versions: null },
     unseen: 1,
   },
   'history.size': { total: 12_400_000, full_text: 3_000_000, texts: 6_000_000, documents: 133, versions: 2051, directory: '/home/ada/.local/share/smallprint', unseen: 1 },

@@ -25,16 +25,21 @@ export function Timeline({ document, shown }: { document: DocumentAnswer['docume
       {pages.error && pages.items.length === 0 && <Failed error={pages.error} again={pages.again} />}
       {pages.loading && pages.items.length === 0 && <Waiting />}
       <ol class="steps-list">
-        {pages.items.map((one) => (
-          <Version key={one.number} id={document.id} one={one} shown={one.number === shown} />
+        {pages.items.map((one, at) => (
+          <Version key={one.number} id={document.id} one={one} before={pages.items[at + 1]?.number ?? one.number - 1} shown={one.number === shown} />
         ))}
       </ol>
       <MorePages of={pages} total={pages.page?.total ?? 0} />
+      {pages.page !== undefined && pages.page.let_go > 0 && (
+        <p class="hint" data-let-go={pages.page.let_go}>
+          {tn('timeline_let_go', pages.page.let_go)}
+        </p>
+      )}
     </section>
   );
 }
 
-function Version({ id, one, shown }: { id: string; one: Entry; shown: boolean }) {
+function Version({ id, one, before, shown }: { id: string; one: Entry; before: number; shown: boolean }) {
   return (
     <li data-item data-version={one.number} data-kind={one.kind} aria-current={shown ? 'true' : undefined}>
       <p class="when">
@@ -44,7 +49,7 @@ function Version({ id, one, shown }: { id: string; one: Entry; shown: boolean })
       <div class="what">
         <Brought one={one} />
         {one.change !== null && one.number > 1 && (
-          <a href={links.compare(id, one.number - 1, one.number)} aria-label={t('timeline_compare_of', one.number - 1, one.number)}>
+          <a href={links.compare(id, before, one.number)} aria-label={t('timeline_compare_of', before, one.number)}>
             {t('timeline_compare')}
           </a>
         )}

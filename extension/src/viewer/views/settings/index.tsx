@@ -8,6 +8,7 @@ import type { View } from '../../shell/view';
 import { Care } from './care';
 import { Forgetting } from './forgetting';
 import { Kept } from './kept';
+import { Retention } from './retention';
 import { settingsCss } from './settings-css';
 
 addViewCss(evidenceCss);
@@ -17,6 +18,7 @@ function Settings() {
   return (
     <>
       <ViewHeader title={t('settings')} standfirst={t('vset_text')} />
+      <Retention />
       <Kept />
       <Care />
       <Forgetting />

@@ -1,14 +1,10 @@
 // How documents are watched and changes told, as it is set for every browser on this computer.
 
-import { useState } from 'preact/hooks';
-import type { Methods } from '../../../protocol/types';
-import { clip } from '../../../ui/format';
 import { t, tn, uiLanguage, type MessageKey } from '../../../ui/text';
 import { Loaded } from '../../shell/parts';
-import { useCall, useRpc } from '../../shell/rpc';
+import { useRpc } from '../../shell/rpc';
+import { Choice, useHostSettings, withCurrent, type HostSettings } from './setting-parts';
 
-type HostSettings = Methods['settings.get']['result']['settings'];
-type Changes = Methods['settings.set']['params']['settings'];
 type Switch = 'notifications' | 'watch_while_browsing';
 
 const intervals = [6, 12, 24, 72, 168] as const;
@@ -29,24 +25,7 @@ export function Kept() {
 }
 
 function Form({ first }: { first: HostSettings }) {
-  const { call, forget } = useCall();
-  const [now, setNow] = useState(first);
-  const [told, setTold] = useState('');
-  const set = (changes: Changes): void => {
-    setNow({ ...now, ...changes });
-    setTold('');
-    call('settings.set', { settings: changes }).then(
-      (result) => {
-        forget('settings.get');
-        setNow(result.settings);
-        setTold(t('saved'));
-      },
-      (error: unknown) => {
-        setNow(now);
-        setTold(t('not_saved', clip(error instanceof Error ? error.message : String(error), 200)));
-      },
-    );
-  };
+  const { now, told, set } = useHostSettings(first);
   return (
     <div class="settings-list">
       <Choice
@@ -85,37 +64,6 @@ function Form({ first }: { first: HostSettings }) {
       </p>
     </div>
   );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onValue: (value: string) => void;
-}
-
-function Choice({ name, hint, value, options, onValue }: ChoiceProps) {
-  const id = `vset-${name.replace(/[^A-Za-z]+/g, '-')}`;
-  return (
-    <div class="setting">
-      <label for={id}>{name}</label>
-      <select id={id} aria-describedby={`${id}-hint`} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
-        {options.map(([key, words]) => (
-          <option key={key} value={key}>
-            {words}
-          </option>
-        ))}
-      </select>
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-    </div>
-  );
-}
-
-function withCurrent(values: readonly number[], current: number): number[] {
-  return [...new Set([...values, current])].sort((a, b) => a - b);
 }
 
 /** 1 is Monday. */
