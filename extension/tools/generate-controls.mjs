@@ -15,7 +15,7 @@ const { fold, stem, wordsOf } = await loadCode();
 /** In the order of the bits and fields in src/feedback/detect/tables.ts. */
 const classes = ['up', 'like', 'down', 'dislike', 'not', 'yes', 'no', 'report', 'answer', 'talk', 'feedback', 'copy', 'again', 'send', 'filler'];
 const iconKinds = ['up', 'down', 'report', 'copy', 'again'];
-const markIds = ['up', 'down', 'flag', 'object', 'copy', 'again', 'assistant', 'brand', 'talk', 'reply', 'people', 'outside', 'prose', 'turned', 'scale', 'tally'];
+const markIds = ['up', 'down', 'flag', 'object', 'copy', 'again', 'assistant', 'brand', 'talk', 'reply', 'people', 'outside', 'prose', 'turned', 'scale', 'tally', 'fault'];
 const signs = ['up', 'down', 'report'];
 
 const files = await Promise.all((await readdir(source)).filter((name) => name.endsWith('.json')).sort()

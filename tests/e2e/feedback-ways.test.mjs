@@ -66,24 +66,30 @@ for (const name of browsers) {
       });
     });
 
-    test('Enter in a dialog’s line of text', async () => {
-      hold();
-      await withPage(session, serve(session, 'field'), async (page) => {
-        // The button has been come near, as on the way to the field it will be; a dialog nobody was near waits as well.
-        for (const action of ['cancel', 'proceed']) {
-          await page.focus('#words');
-          await wait(400);
-          await page.keyboard.press('Enter');
-          await waitForNotice(page, 'ask');
-          assert.deepEqual(await noted(page), []);
-          await pressNotice(page, action);
-          assert.ok(await noNotice(page));
-          await wait(150);
-          assert.deepEqual(await noted(page), action === 'cancel' ? [] : ['sent']);
-        }
-        assert.deepEqual(decisions(session), ['cancel', 'proceed']);
+    for (const [where, field] of [
+      ['a dialog’s line of text', '#words'],
+      ['a text that the page itself sends', '#more'],
+    ]) {
+      test(`Enter in ${where}`, async () => {
+        hold();
+        const before = decisions(session).length;
+        await withPage(session, serve(session, 'field'), async (page) => {
+          // The button has been come near, as on the way to the field it will be; a dialog nobody was near waits as well.
+          for (const action of ['cancel', 'proceed']) {
+            await page.focus(field);
+            await wait(400);
+            await page.keyboard.press('Enter');
+            await waitForNotice(page, 'ask');
+            assert.deepEqual(await noted(page), []);
+            await pressNotice(page, action);
+            assert.ok(await noNotice(page));
+            await wait(150);
+            assert.deepEqual(await noted(page), action === 'cancel' ? [] : ['sent']);
+          }
+          assert.deepEqual(decisions(session).slice(before), ['cancel', 'proceed']);
+        });
       });
-    });
+    }
 
     test('a press in the first 200 ms does not count, a later one does', async () => {
       let early = false;

@@ -1,4 +1,5 @@
-// A feedback dialog that is open already: Enter in its one line of text sends it.
+// A feedback dialog that is open already: Enter in its one line of text sends it, and so does, by the page's own hand, Enter
+// in the text below.
 const dialog = document.createElement('dialog');
 dialog.setAttribute('aria-label', 'Give feedback');
 const title = document.createElement('h2');
@@ -16,8 +17,15 @@ const reasons = document.createElement('fieldset');
 const send = document.createElement('button');
 send.id = 'send';
 send.textContent = 'Submit feedback';
+const more = document.createElement('textarea');
+more.id = 'more';
 const form = document.createElement('form');
-form.append(title, reasons, words, send);
+form.append(title, reasons, words, more, send);
+more.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.shiftKey) return;
+  event.preventDefault();
+  form.requestSubmit(send);
+});
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   window.note('sent');

@@ -298,6 +298,14 @@ describe('a dialog', () => {
     expect(send('submit', { on: other })).toBe('held, default too');
     expect(log).toEqual(['ask']);
   });
+
+  it('kept from the page before this was here is judged like the rest', () => {
+    inDialog();
+    expect(send('submit', { on: other, stopped: true })).toBe('page');
+    expect(log).toEqual(['ask']);
+    answer(true);
+    expect(log).toEqual(['ask', 'replay submit whole']);
+  });
 });
 
 it('lets go of everything at the end', () => {

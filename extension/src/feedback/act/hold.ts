@@ -210,9 +210,9 @@ export function createHold(env: HoldEnvironment): Hold {
   }
 
   function submit(seen: Seen): void {
-    const { event } = seen;
+    const { event, stopped } = seen;
     // Only what the user's own Enter sent: other submits follow a press that was judged, or are the page's own.
-    if (event.timeStamp - enterAt > 200 || (act?.done && event.timeStamp - act.at < 1000)) return;
+    if ((!stopped && event.timeStamp - enterAt > 200) || (act?.done && event.timeStamp - act.at < 1000)) return;
     whole(seen);
   }
 

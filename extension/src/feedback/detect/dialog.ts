@@ -3,7 +3,7 @@
 
 import { attribute } from './marks';
 import type { Own } from './own';
-import { Word } from './tables';
+import { has, Mark, Word } from './tables';
 import { questionIn, read } from './words';
 
 const fields = 'textarea,[role=textbox],[type=radio],[role=radio],[type=checkbox],[role=checkbox]';
@@ -24,7 +24,7 @@ function asksAboutAnswer(box: Element): boolean {
       if (count > 25) continue;
       if (questionIn(text.trim()) > 1 || (all & Word.answer && all & judging && (count > 4 || (all & Word.feedback && count > 2 && unknown === 0))) || (all & Word.talk && all & Word.feedback)) return true;
       // "What was wrong with this response?" In a form of a page it may be a quiz.
-      if (all & Word.answer && box.matches(dialogs) && /wrong|issue|problem|incorrect|falsch|fehler|erreur|erro|问题/i.test(text)) return true;
+      if (all & Word.answer && box.matches(dialogs) && has(text.toLowerCase(), Mark.fault)) return true;
       if (all & Word.feedback) asked = true;
       else if (all & (Word.down | Word.dislike) || (all & Word.not && all & judging)) reasons += 1;
     }

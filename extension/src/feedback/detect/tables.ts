@@ -46,6 +46,7 @@ export enum Mark {
   turned,
   scale,
   tally,
+  fault,
 }
 
 let source: () => string = String;

@@ -8,7 +8,7 @@ export function giveBack(kept: readonly Seen[]): void {
   for (const { event, path } of kept) {
     const { type } = event;
     const make = event.constructor as new (type: string, like: Event) => Event;
-    let press = type === 'click';
+    let press = /^(click|submit)/.test(type);
     if (!press) {
       try {
         const go = path[0]?.dispatchEvent(new make(type, event));

@@ -25,6 +25,7 @@ export function startGuard(): GuardPort {
   const kept: Seen[] = [];
   let near: FeedbackControl | null = null;
   let sentAt = -Infinity;
+  let enterAt = -Infinity;
 
   function see(event: Event): Seen {
     let found: FeedbackControl | null | undefined;
@@ -58,8 +59,11 @@ export function startGuard(): GuardPort {
       if (first.control()?.element.contains(event.target as Node)) event.stopImmediatePropagation();
       return;
     }
-    if (!isTrusted || (!first && (!/^(pointerdown|click|keydown)$/.test(type) || (event as MouseEvent).button > 0))) return;
     const { key } = event as Partial<KeyboardEvent>;
+    if (key === 'Enter') enterAt = event.timeStamp;
+    // Of submits only what the user's own Enter sent, by the page's hand: see act/hold.ts.
+    const begins = type === 'submit' ? event.timeStamp - enterAt < 200 : /^(pointerd|cl|keyd)/.test(type); // Bytes count here.
+    if (!isTrusted || (!first && (!begins || (event as MouseEvent).button > 0))) return;
     if (first ? key !== (first.event as Partial<KeyboardEvent>).key : key && !/^(Enter| |Arrow\w+)$/.test(key)) return;
     if (!first) {
       const control = seen.control();
@@ -68,7 +72,7 @@ export function startGuard(): GuardPort {
       setTimeout(() => giveBack(kept.splice(0)), patienceMs);
     }
     event.stopImmediatePropagation();
-    if (key || type === 'click') event.preventDefault();
+    if (/^[cks]/.test(type)) event.preventDefault();
     kept.push({ ...seen, stopped: true });
   }
 
