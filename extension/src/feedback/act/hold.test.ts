@@ -304,7 +304,7 @@ describe('a dialog', () => {
     expect(send('submit', { on: other, stopped: true })).toBe('page');
     expect(log).toEqual(['ask']);
     answer(true);
-    expect(log).toEqual(['ask', 'replay submit whole']);
+    expect(log).toEqual(['ask', 'replay submit whole elsewhere']);
   });
 });
 
