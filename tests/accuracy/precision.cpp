@@ -2,12 +2,14 @@
 // ones among those that were judged.
 //   precision_accuracy [--severity high] [--collection NAME]… [--count 200] [--seed 1] [--quiet]
 // --collection takes documents of that collection only (tosback and vlopses-us are kinds of documents that
-// rules were not written on); the sample is drawn evenly over all findings. Judgements lie in
+// rules were not written on; messy_html, web pages of small sites, is taken only when named); the sample is
+// drawn evenly over all findings. Judgements lie in
 // tests/accuracy/judged.tsv: a key (the first 16 hex digits of SHA-256 of type, newline and quote; no words
 // of the terms), a tab, "right" or "wrong", a tab, and why. What is not yet judged is printed with its key
 // and counts nowhere.
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -61,33 +63,49 @@ struct Said {
     std::string quote;
 };
 
+struct Source {
+    std::string path;
+    std::string service;
+    std::string terms_type;
+    smallprint::InputFormat format = smallprint::InputFormat::markdown;
+};
+
+std::vector<Source> list_sources(const Options& options, const std::filesystem::path& corpus) {
+    std::vector<Source> sources;
+    for (const auto& entry : accuracy::read_jsonl(corpus / "documents" / "index.jsonl")) {
+        if (options.collections.empty() || options.collections.count(entry.at("collection")) != 0) {
+            sources.push_back({entry.at("path"), entry.at("service"), entry.at("terms_type")});
+        }
+    }
+    if (options.collections.count("messy_html") != 0) {
+        for (const auto& entry : accuracy::read_jsonl(corpus / "messy_html" / "manifest.jsonl")) {
+            sources.push_back({entry.at("file"), entry.at("service"), entry.at("terms_type"),
+                               smallprint::InputFormat::html});
+        }
+    }
+    return sources;
+}
+
 std::vector<Said> read_all(const Options& options) {
     const auto catalogue = smallprint::Catalogue::embedded();
     const smallprint::Reader reader(catalogue);
     const std::filesystem::path corpus = accuracy::corpus();
     std::vector<Said> all;
     std::set<std::string> keys;
-    for (const auto& entry : accuracy::read_jsonl(corpus / "documents" / "index.jsonl")) {
-        const std::string collection = entry.at("collection");
-        if (!options.collections.empty() && options.collections.count(collection) == 0) {
-            continue;
-        }
-        const std::string path = entry.at("path");
-        const auto document = smallprint::extract(accuracy::read_file(corpus / path),
-                                                  {smallprint::InputFormat::markdown, {}, {}});
+    for (const Source& source : list_sources(options, corpus)) {
+        const auto document =
+            smallprint::extract(accuracy::read_file(corpus / source.path), {source.format, {}, {}});
         std::vector<std::vector<smallprint::Evidence>> evidence;
         for (const auto& clause : document.clauses) {
             evidence.push_back(reader.read_clause(document, clause));
         }
-        const std::string service = entry.at("service");
-        const std::string terms_type = entry.at("terms_type");
         for (const auto& finding :
-             smallprint::assess(document, evidence, {}, catalogue, {service, terms_type, {}})) {
+             smallprint::assess(document, evidence, {}, catalogue, {source.service, source.terms_type, {}})) {
             const std::string key =
                 smallprint::to_hex(smallprint::sha256(finding.type + "\n" + finding.quote.exact))
                     .substr(0, 16);
             if (smallprint::to_string(finding.severity) == options.severity && keys.insert(key).second) {
-                all.push_back({key, path, finding.type, finding.headline, finding.quote.exact});
+                all.push_back({key, source.path, finding.type, finding.headline, finding.quote.exact});
             }
         }
     }
