@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -96,6 +97,15 @@ Looked look(Session& session, const std::string& url, std::string etag, std::spa
     return {same ? LookOutcome::current : LookOutcome::installed, std::move(got.etag)};
 }
 
+// The version is of the content alone: what other services say may be newer by itself.
+bool same_catalogue(const CatalogueInfo& a, const CatalogueInfo& b) {
+    const auto marks = [](const CatalogueInfo& info) {
+        return std::tie(info.version, info.date, info.platforms, info.platform_documents,
+                        info.platform_clauses);
+    };
+    return marks(a) == marks(b);
+}
+
 void remember(Session& session, TimeMs now, std::optional<std::string> failure, std::string etag) {
     put_setting_rows(session.writing(), {{looked_note, std::to_string(now)},
                                          {failure_note, std::move(failure)},
@@ -183,7 +193,7 @@ JsonOut catalogue_status_json(Session& session, std::span<const Ed25519Public> k
             {"source", state.updated ? "update" : "program"},
             {"bundle", std::move(bundle)},
             {"expired", state.expired},
-            {"restart", state.version != used.version},
+            {"restart", !same_catalogue(state.info, used)},
             {"updates", settings.catalogue_updates},
             {"url", settings.catalogue_url},
             {"looked_at", looked ? JsonOut(to_rfc3339(*looked)) : JsonOut(nullptr)},

@@ -106,7 +106,7 @@ CatalogueState catalogue_state(const fs::path& data_directory, TimeMs now,
     const auto built_in = Catalogue::embedded();
     const auto updated = updated_catalogue(data_directory, built_in.info());
     state.updated = updated.has_value();
-    state.version = updated ? updated->info().version : built_in.info().version;
+    state.info = updated ? updated->info() : built_in.info();
     state.bundle = installed(data_directory, keys);
     state.expired = state.updated && state.bundle && state.bundle->expires < now;
     return state;

@@ -23,7 +23,7 @@ namespace smallprint {
 [[nodiscard]] Catalogue load_catalogue(const std::filesystem::path& data_directory);
 
 struct CatalogueState {
-    std::string version;               ///< Of the catalogue that a program uses which starts now.
+    CatalogueInfo info;                ///< Of the catalogue that a program uses which starts now.
     bool updated = false;              ///< False: that is the built-in one.
     std::optional<BundleInfo> bundle;  ///< What was last installed, if its signature still holds.
     bool expired = false;              ///< It is, and the person should look for a newer one.

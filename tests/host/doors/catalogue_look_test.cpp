@@ -108,6 +108,7 @@ TEST_CASE(
     Program program(site.server.port, site.server.authority_file());
     CHECK(program.status()["source"] == "program");
     CHECK(program.status()["looked_at"].is_null());
+    CHECK(program.status()["restart"] == false);
     REQUIRE(program.look() == "installed");
     auto status = program.status();
     CHECK(status["source"] == "update");
@@ -115,6 +116,7 @@ TEST_CASE(
     CHECK(status["expired"] == false);
     CHECK(status["looked_at"] == to_rfc3339(today));
     CHECK(status["failure"].is_null());
+    CHECK(status["restart"] == true);  // Only what other services say is another.
     CHECK(status["catalogue"]["version"] == Catalogue::embedded().info().version);
     {
         const Services next(program.options());
