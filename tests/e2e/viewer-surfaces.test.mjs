@@ -74,6 +74,7 @@ for (const name of browsers) {
       await drawAll(page);
       for (const [view, to] of Object.entries(shown)) {
         await step(page, to);
+        await page.evaluate(() => document.activeElement.blur()); // The heading has it, for who goes by keyboard.
         for (const [turn, width] of widths.entries()) {
           await page.setViewport({ width, height: 900 });
           for (const scheme of schemes) {

@@ -14,9 +14,19 @@ export const givenCss = `
 .chain .faint { color: var(--ink-2); }
 .chain code { font-family: var(--mono); font-size: var(--t-1); overflow-wrap: anywhere; word-break: break-all; }
 .chain .acts { margin-inline-start: -8px; }
-.ledger { inline-size: 100%; min-inline-size: 560px; border-collapse: collapse; font-size: var(--t-2); }
+.ledger { inline-size: 100%; border-collapse: collapse; font-size: var(--t-2); }
 .ledger th, .ledger td { text-align: start; vertical-align: top; padding: 9px 0; padding-inline-end: 20px; border-block-end: 1px solid var(--rule); }
 .ledger thead th { font-size: var(--t-1); font-weight: 650; color: var(--ink-3); }
 .ledger .number { text-align: end; color: var(--ink-3); }
 .ledger td a { display: block; }
+.ledger time { white-space: nowrap; }
+@media (max-width: 640px) {
+  /* An entry is two or three lines: its number and day, what it was, the terms then in force. */
+  .ledger, .ledger tbody { display: block; }
+  .ledger thead { display: none; }
+  .ledger tr { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 10px; padding-block: 10px; border-block-end: 1px solid var(--rule); }
+  .ledger td { padding: 0; border: 0; overflow-wrap: anywhere; }
+  .ledger td:nth-child(n + 3) { grid-column: 1 / -1; }
+  .ledger td:empty { display: none; }
+}
 `;

@@ -117,16 +117,16 @@ function Ledger() {
     <section>
       <h2>{t('ledger_title')}</h2>
       <div class="scroller" data-scrolls tabIndex={0} role="group" aria-label={t('ledger_title')}>
-        <table class="ledger">
-          <thead>
-            <tr>
-              <th scope="col" class="number">{t('ledger_number')}</th>
-              <th scope="col">{t('ledger_when')}</th>
-              <th scope="col">{t('ledger_what')}</th>
-              <th scope="col">{t('ledger_terms')}</th>
+        <table class="ledger" role="table" aria-label={t('ledger_title')}>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col" class="number">{t('ledger_number')}</th>
+              <th role="columnheader" scope="col">{t('ledger_when')}</th>
+              <th role="columnheader" scope="col">{t('ledger_what')}</th>
+              <th role="columnheader" scope="col">{t('ledger_terms')}</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {pages.items.map((entry) => (
               <Row key={entry.seq} entry={entry} />
             ))}
@@ -141,14 +141,14 @@ function Ledger() {
 function Row({ entry }: { entry: Entry }) {
   const act = entry.feedback;
   return (
-    <tr data-item data-seq={entry.seq}>
-      <td class="number">{entry.seq}</td>
-      <td>
+    <tr role="row" data-item data-seq={entry.seq}>
+      <td role="cell" class="number">{entry.seq}</td>
+      <td role="cell">
         <time dateTime={entry.at} title={moment(entry.at)}>
           {day(entry.at)}
         </time>
       </td>
-      <td>
+      <td role="cell">
         {entry.erased || !act ? (
           <span class="faint">{t('ledger_erased')}</span>
         ) : (
@@ -158,7 +158,7 @@ function Row({ entry }: { entry: Entry }) {
           </>
         )}
       </td>
-      <td>
+      <td role="cell">
         {act?.documents.slice(0, 4).map((terms) => (
           <a key={terms.id} href={links.version(terms.id, terms.version)}>
             {t('ledger_terms_version', clip(terms.terms_type, 40), terms.version)}

@@ -18,11 +18,11 @@ export const provisionCss = `
 .provision .doing li { display: grid; grid-template-columns: 16px 1fr; gap: 11px; }
 .provision .doing svg { color: var(--good); margin-block-start: 4px; }
 .provision .deadline { color: var(--ink-3); }
-.same-document { display: grid; }
-.same-document > li { display: grid; grid-template-columns: minmax(110px, max-content) minmax(0, 1fr); gap: 2px 16px; align-items: baseline; padding-block: 9px; border-block-end: 1px solid var(--rule); }
+.same-document { display: grid; grid-template-columns: max-content minmax(0, 1fr); }
+.same-document > li { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; gap: 2px 16px; align-items: baseline; padding-block: 9px; border-block-end: 1px solid var(--rule); }
 .same-document a { color: var(--ink); text-decoration-color: var(--edge); font-weight: 550; }
 .same-document + p { padding-block-start: 10px; }
-@media (max-width: 460px) { .same-document > li { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 460px) { .same-document, .same-document > li { grid-template-columns: minmax(0, 1fr); } }
 .usual { display: grid; gap: 8px; }
 .usual meter { inline-size: min(100%, 340px); block-size: 8px; }
 .provision .others { display: grid; gap: 8px; }

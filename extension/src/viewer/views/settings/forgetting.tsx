@@ -84,7 +84,13 @@ export function Confirmation({ ask, documents, more, onYes, onNo }: Confirmation
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
+    const before = document.activeElement;
     if (shown && !shown.open) shown.showModal();
+    // What is only taken away gives the focus to nobody.
+    return () => {
+      if (shown?.open) shown.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   const everything = ask.kind === 'everything';
   const gone = everything ? documents : documents.filter((one) => one.service === ask.service);

@@ -17,7 +17,7 @@ export const settingsCss = `
 .care > .field { max-inline-size: 340px; }
 .care > .field + .button { align-self: end; }
 .forgetting .told { min-block-size: 1.5em; font-size: var(--t-2); }
-@media (max-width: 560px) { .care { grid-template-columns: minmax(0, 1fr); } .care .export { justify-items: start; text-align: start; } }
+@media (max-width: 560px) { .care { grid-template-columns: minmax(0, 1fr); } .care > .button { justify-self: start; } .care .export { justify-items: start; text-align: start; } }
 .confirmation { max-inline-size: min(92vw, 480px); padding: 26px 28px; border: 1px solid var(--rule); border-radius: var(--r-3); background: var(--raised); color: var(--ink); box-shadow: 0 18px 60px var(--shadow); }
 .confirmation::backdrop { background: rgb(20 18 14 / 0.45); }
 .confirmation h2 { font-size: var(--t-5); letter-spacing: -0.015em; margin-block-end: 12px; }
