@@ -1,5 +1,10 @@
 #include "analysis/changes_facts.h"
 
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
 namespace smallprint {
 
 namespace {
@@ -24,6 +29,37 @@ std::string in_words(const std::string& name, const FactValue& value) {
         }
     }
     return text.size() <= longest_value ? text : std::string();
+}
+
+std::string folded(std::string_view text) {
+    std::string words;
+    for (const char c : text) {
+        words.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+    }
+    return words;
+}
+
+// "LAWS OF THE STATE OF CALIFORNIA" and "California" are the same place.
+bool says_the_same(const std::string& before, const std::string& after) {
+    const std::string old_words = folded(before);
+    const std::string new_words = folded(after);
+    const std::string& shorter = old_words.size() < new_words.size() ? old_words : new_words;
+    const std::string& longer = old_words.size() < new_words.size() ? new_words : old_words;
+    if (!longer.ends_with(shorter)) {
+        return false;
+    }
+    // "West Virginia" is not Virginia: what stands before it must be words for the law and the state alone.
+    constexpr std::array<std::string_view, 7> generic{"the", "law", "laws", "state", "of", "courts", "in"};
+    std::string_view before_it = std::string_view(longer).substr(0, longer.size() - shorter.size());
+    while (!before_it.empty()) {
+        const std::size_t end = before_it.find(' ');
+        if (end == std::string_view::npos ||
+            std::find(generic.begin(), generic.end(), before_it.substr(0, end)) == generic.end()) {
+            return false;
+        }
+        before_it.remove_prefix(end + 1);
+    }
+    return true;
 }
 
 bool offers(const Evidence& evidence, const std::string& fact) {
@@ -52,7 +88,8 @@ std::string fact_difference(const Evidence& before, const Evidence& after) {
         }
         const std::string old_words = in_words(name, value);
         const std::string new_words = in_words(name, now->second);
-        if (!old_words.empty() && !new_words.empty()) {
+        const bool is_number = std::holds_alternative<std::int64_t>(value);
+        if (!old_words.empty() && !new_words.empty() && (is_number || !says_the_same(old_words, new_words))) {
             std::string change = old_words;
             change.append(" \u2192 ").append(new_words);
             add(change);

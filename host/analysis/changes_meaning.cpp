@@ -317,6 +317,23 @@ private:
     std::vector<RankedItem> items_;
 };
 
+// What is said of the same type a second and third time says less: the first items are to tell different
+// things.
+void tell_each_type_first_once(std::vector<RankedItem>& items) {
+    std::vector<RankedItem*> by_weight;
+    for (RankedItem& item : items) {
+        if (!item.item.type.empty()) {
+            by_weight.push_back(&item);
+        }
+    }
+    std::stable_sort(by_weight.begin(), by_weight.end(),
+                     [](const RankedItem* a, const RankedItem* b) { return a->weight > b->weight; });
+    std::map<std::string_view, double> told;
+    for (RankedItem* item : by_weight) {
+        item->weight /= ++told[item->item.type];
+    }
+}
+
 }  // namespace
 
 std::vector<RankedItem> name_changes(const LazyVersion& before, const LazyVersion& after,
@@ -326,7 +343,9 @@ std::vector<RankedItem> name_changes(const LazyVersion& before, const LazyVersio
     for (const ChangeGroup& group : groups) {
         namer.name(group);
     }
-    return namer.take();
+    std::vector<RankedItem> items = namer.take();
+    tell_each_type_first_once(items);
+    return items;
 }
 
 }  // namespace smallprint

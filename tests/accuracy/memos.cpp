@@ -58,10 +58,20 @@ bool holds(const Words& text, const Words& span) {
     return std::search(text.begin(), text.end(), span.begin(), span.end()) != text.end();
 }
 
+/// Words cut after six letters: a memo tells in its own words, "organisations" of an "organization".
+Words stems(std::string_view text) {
+    constexpr std::size_t letters = 6;
+    Words words = accuracy::words(text);
+    for (std::string& word : words) {
+        word.resize(std::min(word.size(), letters));
+    }
+    return words;
+}
+
 /// Words of the one side that the other has not.
 std::set<std::string> changed_words(const ChangeItem& item) {
-    const Words before = accuracy::words(item.before.value_or(""));
-    const Words after = accuracy::words(item.after.value_or(""));
+    const Words before = stems(item.before.value_or(""));
+    const Words after = stems(item.after.value_or(""));
     const std::set<std::string> old_words(before.begin(), before.end());
     const std::set<std::string> new_words(after.begin(), after.end());
     std::set<std::string> changed;
@@ -78,7 +88,7 @@ std::vector<std::set<std::string>> sentences_of(const std::string& memo) {
         while (end < memo.size() && memo[end] != '\n' && memo.compare(end, 2, ". ") != 0) {
             ++end;
         }
-        const Words words = accuracy::words(memo.substr(begin, end - begin));
+        const Words words = stems(memo.substr(begin, end - begin));
         if (words.size() >= least_quoted) {
             sentences.emplace_back(words.begin(), words.end());
         }
@@ -92,7 +102,7 @@ public:
     Rarity(const Document& before, const Document& after) {
         for (const Document* document : {&before, &after}) {
             for (const auto& block : document->blocks) {
-                const Words words = accuracy::words(block.text);
+                const Words words = stems(block.text);
                 for (const std::string& word : std::set<std::string>(words.begin(), words.end())) {
                     ++blocks_with_[word];
                 }

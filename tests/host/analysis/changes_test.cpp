@@ -224,6 +224,54 @@ TEST_CASE("a fact that differs is told as before and after") {
     CHECK(back.summary.items[0].severity < comparison.summary.items[0].severity);
 }
 
+TEST_CASE("the same place written otherwise is no fact that differs") {
+    const auto summary = [](const char* place, const char* now) {
+        const Document before = paragraphs({"The laws there govern everything between us and you."});
+        const Document after = paragraphs({"The laws over there do govern everything between us and you."});
+        const Comparison comparison = compare(
+            {before, evidence_on(before, 0, "choice_of_law", {{"governing_law", std::string(place)}})},
+            {after, evidence_on(after, 0, "choice_of_law", {{"governing_law", std::string(now)}})},
+            catalogue(), {});
+        REQUIRE(comparison.summary.items.size() == 1);
+        return comparison.summary.items[0].summary;
+    };
+    constexpr const char* arrow = "\xE2\x86\x92";
+    CHECK(summary("LAWS OF THE STATE OF CALIFORNIA", "California").find(arrow) == std::string::npos);
+    CHECK(summary("Delaware", "the State of Delaware").find(arrow) == std::string::npos);
+    CHECK(summary("Delaware", "California").find(arrow) != std::string::npos);
+    CHECK(summary("Virginia", "West Virginia").find(arrow) != std::string::npos);
+}
+
+TEST_CASE("what is said of one type again stands below what is said of another") {
+    std::vector<std::string> old_lines;
+    std::vector<std::string> new_lines;
+    for (const char* about : {"gamma rays", "lambda calculus", "omega points"}) {
+        old_lines.push_back("We may hand what we know of " + std::string(about) +
+                            " to the police when they ask us for it in writing.");
+        new_lines.push_back(
+            "We may hand everything that we know of " + std::string(about) +
+            ", and of whoever you spoke with about it, to the police or to any other office of "
+            "the state when they ask us for it.");
+    }
+    old_lines.emplace_back("Every dispute goes before a judge of the town in which you live today.");
+    new_lines.emplace_back(
+        "Every dispute between the two of us goes before a judge of the town in which we live today.");
+    const Document before = paragraphs(old_lines);
+    const Document after = paragraphs(new_lines);
+    const auto evidence = [](const Document& document) {
+        std::vector<std::vector<Evidence>> all(document.clauses.size());
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            all[i] = evidence_on(document, i, i < 3 ? "law_enforcement" : "jurisdiction", {})[i];
+        }
+        return all;
+    };
+    const Comparison comparison =
+        compare({before, evidence(before)}, {after, evidence(after)}, catalogue(), {});
+    REQUIRE(comparison.summary.items.size() == 4);
+    CHECK(comparison.summary.items[0].type == "law_enforcement");
+    CHECK(comparison.summary.items[1].type == "jurisdiction");
+}
+
 TEST_CASE("the catalogue's rules for severity say whether a clause became stricter") {
     const Document before =
         paragraphs({"Disputes are settled by arbitration, unless you opt out within a month."});
