@@ -31,7 +31,8 @@ picture() {
     (cd "$home" && find . -path ./.local/share/smallprint/history.db\* -prune -o -print | LC_ALL=C sort &&
         find . -type f ! -path './.local/share/smallprint/history.db*' -exec sha256sum {} + | LC_ALL=C sort)
 }
-as_user() { env -i HOME="$home" PATH="$PATH" LANG=C.UTF-8 SMALLPRINT_BUILD="$build" "$@"; }
+# A compiler's cache is no doing of ours.
+as_user() { env -i HOME="$home" CCACHE_DIR="$work/ccache" PATH="$PATH" LANG=C.UTF-8 SMALLPRINT_BUILD="$build" "$@"; }
 registered_as() {
     local place
     for place in .config/chromium/NativeMessagingHosts .mozilla/native-messaging-hosts; do
