@@ -96,6 +96,27 @@ describe('each view', () => {
   });
 });
 
+describe('what is kept, and for how long', () => {
+  it('is everything until a rule is chosen, and says what always stays', async () => {
+    const { rpc, calls } = host({
+      ...sampleReplies,
+      'settings.set': { ...sampleReplies['settings.get'], settings: { ...sampleReplies['settings.get']?.settings, retention_versions: 50 } },
+    });
+    await show(pages['settings'] as VNode, rpc);
+    const part = document.querySelector('[data-part=retention]');
+    expect(part?.textContent).toContain('everything is kept');
+    const [days, versions] = [...(part?.querySelectorAll('select') ?? [])];
+    expect([days?.value, versions?.value]).toEqual(['', '']);
+    await act(async () => {
+      if (versions) versions.value = '50';
+      versions?.dispatchEvent(new Event('change', { bubbles: true }));
+      await Promise.resolve();
+    });
+    expect(calls.filter((one) => one.method === 'settings.set')).toEqual([{ method: 'settings.set', params: { settings: { retention_versions: 50 } } }]);
+    expect(part?.textContent).toContain('Always kept: the first version');
+  });
+});
+
 describe('a provision', () => {
   it('that has gone says since when, what it may mean, and where it is still said', async () => {
     await show(<ProvisionPage provision={goneProvision} />, host().rpc);
