@@ -16,14 +16,14 @@ namespace smallprint::train {
 
 struct TypeOptions {
     TrainOptions train{
-        .cost = 0.5, .positive_weight = 2.0, .least_count = 2, .unknown = 0.0F, .least_weight = 6};
+        .cost = 0.5, .positive_weight = 2.0, .least_count = 2, .unknown = 0.0F, .least_weight = 8};
     int folds = 3;
     bool silver = true;          ///< Sentences our rules are sure of.
     bool unfair = true;          ///< CLAUDETTE's sentences.
     std::size_t per_type = 150;  ///< Silver sentences of a type at most, one a service.
     std::size_t background = 6;  ///< Every so many of CLAUDETTE's unlabelled sentences says nothing.
     std::size_t least = 25;      ///< A type with fewer examples is not learnt.
-    double share_of_two = 0.25;  ///< A second type is said from this probability on.
+    double share_of_two = 0.20;  ///< A second type is said from this probability on.
 };
 
 struct TypeSamples {

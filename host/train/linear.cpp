@@ -9,6 +9,8 @@
 #include <memory>
 #include <unordered_map>
 
+#include "analysis/model/clause_model.h"
+
 namespace smallprint::train {
 namespace {
 
@@ -202,6 +204,32 @@ float best_threshold(std::vector<Judged> judged, double caution) {
     return threshold;
 }
 
+float steady_threshold(const std::vector<Judged>& judged, double caution) {
+    const float counted = best_threshold(judged, caution);
+    model::ClassRow row{};
+    calibrate(judged, row);
+    std::vector<float> scores;
+    double all = 0.0;
+    for (const Judged& one : judged) {
+        scores.push_back(one.score);
+        all += model::probability(row, one.score);
+    }
+    std::sort(scores.rbegin(), scores.rend());
+    double best = 0.0;
+    double right = 0.0;
+    float expected = counted;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        right += model::probability(row, scores[i]);
+        const double f1 = 2.0 * right / (static_cast<double>(i + 1) + all);
+        if (f1 > best) {
+            best = f1;
+            expected = scores[i];
+        }
+    }
+    // Where nothing is worth asserting there is nothing to be half way to.
+    return counted == std::numeric_limits<float>::max() ? counted : (counted + expected) / 2.0F;
+}
+
 float precise_threshold(std::vector<Judged> judged, double precision, std::size_t least) {
     std::sort(judged.begin(), judged.end(),
               [](const Judged& a, const Judged& b) { return a.score > b.score; });
@@ -224,8 +252,20 @@ void calibrate(const std::vector<Judged>& judged, model::ClassRow& row) {
     const double no = static_cast<double>(judged.size()) - yes;
     const double high = (yes + 1.0) / (yes + 2.0);
     const double low = 1.0 / (no + 2.0);
+    // The negative log-likelihood, written so that nothing overflows (Lin, Lin and Weng 2007).
+    const auto loss = [&](double slope, double offset) {
+        double sum = 0.0;
+        for (const Judged& one : judged) {
+            const double x = slope * one.score + offset;
+            const double target = one.holds ? high : low;
+            sum += x >= 0 ? (1.0 - target) * x + std::log1p(std::exp(-x))
+                          : -target * x + std::log1p(std::exp(x));
+        }
+        return sum;
+    };
     double slope = 1.0;
     double offset = std::log((yes + 1.0) / (no + 1.0));
+    double now = loss(slope, offset);
     for (int round = 0; round < 100; ++round) {
         double g_slope = 0.0;
         double g_offset = 0.0;
@@ -244,14 +284,21 @@ void calibrate(const std::vector<Judged>& judged, model::ClassRow& row) {
             h_oo += weight;
         }
         const double determinant = h_ss * h_oo - h_so * h_so;
-        // Half steps: the full one may overshoot where the classes are far apart.
-        slope -= 0.5 * (h_oo * g_slope - h_so * g_offset) / determinant;
-        offset -= 0.5 * (h_ss * g_offset - h_so * g_slope) / determinant;
-        if (!std::isfinite(slope) || !std::isfinite(offset)) {
-            slope = 1.0;
-            offset = 0.0;
+        const double d_slope = (h_oo * g_slope - h_so * g_offset) / determinant;
+        const double d_offset = (h_ss * g_offset - h_so * g_slope) / determinant;
+        // The full step may overshoot where the classes are far apart: half of it, until it helps.
+        double step = 1.0;
+        double next = loss(slope - d_slope, offset - d_offset);
+        while (!(next < now) && step > 1e-10) {
+            step /= 2.0;
+            next = loss(slope - step * d_slope, offset - step * d_offset);
+        }
+        if (!(next < now)) {
             break;
         }
+        slope -= step * d_slope;
+        offset -= step * d_offset;
+        now = next;
     }
     row.slope = static_cast<float>(slope);
     row.offset = static_cast<float>(offset);

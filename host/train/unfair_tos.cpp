@@ -112,7 +112,7 @@ TrainedHead train_unfair(const std::vector<Sample>& samples, const Vocabulary& v
                 judged.push_back({folds.scores[k][i], has_label(samples[i], k)});
             }
         }
-        head.classes[k].threshold = best_threshold(judged, options.caution);
+        head.classes[k].threshold = steady_threshold(judged, options.caution);
         calibrate(judged, head.classes[k]);
     }
     return head;

@@ -20,7 +20,7 @@ struct UnfairOptions {
     bool cased = true;  ///< Learn from the cased successor set too.
     TrainOptions train{
         .cost = 0.5, .positive_weight = 3.0, .least_count = 2, .unknown = 0.0F, .least_weight = 0};
-    double caution = 4.0;  ///< Of thresholds, see best_threshold.
+    double caution = 8.0;  ///< Of thresholds, see steady_threshold.
     int folds = 5;
 };
 
