@@ -8,6 +8,7 @@ import { byWeight, tally } from '../../../ui/report-view';
 import { TallyLine } from '../../../ui/severity-badge';
 import { t, tn } from '../../../ui/text';
 import { byCategory, categoryWord } from '../../shell/category';
+import { useAfterPaint } from '../../shell/after-paint';
 import { addViewCss } from '../../shell/css';
 import { links } from '../../shell/links';
 import { Failed, ViewHeader, Waiting } from '../../shell/parts';
@@ -72,11 +73,17 @@ function Document({ params }: ViewProps) {
   );
 }
 
+/** More findings than a window shows. */
+const inSight = 8;
+
 function Findings({ answer }: { answer: DocumentAnswer }) {
+  const painted = useAfterPaint();
   const all = byWeight(answer.findings);
   // What is only likely stands by itself: a list by category is what one may rely on.
   const likely = all.filter(({ match }) => match.kind === 'model');
   const findings = all.filter(({ match }) => match.kind !== 'model');
+  const grouped = byCategory(findings);
+  const groups = painted ? grouped : byCategory(grouped.flatMap((group) => group.items).slice(0, inSight));
   if (all.length === 0) {
     return (
       <section data-empty="no-findings">
@@ -86,10 +93,10 @@ function Findings({ answer }: { answer: DocumentAnswer }) {
     );
   }
   return (
-    <section data-part="findings">
+    <section data-part="findings" aria-busy={!painted}>
       <h2>{t('document_findings')}</h2>
       <TallyLine counts={tally(all)} />
-      {byCategory(findings).map((group) => (
+      {groups.map((group) => (
         <div key={group.category} class="category" data-category={group.category}>
           <h3>{categoryWord(group.category)}</h3>
           <ul class="lines">
@@ -100,7 +107,7 @@ function Findings({ answer }: { answer: DocumentAnswer }) {
         </div>
       ))}
       {answer.findings_left_out > 0 && <p class="faint">{tn('document_left_out', answer.findings_left_out)}</p>}
-      {likely.length > 0 && (
+      {painted && likely.length > 0 && (
         <div class="category" data-part="likely">
           <h3>{t('document_likely')}</h3>
           <p class="hint">{t('document_likely_text')}</p>
