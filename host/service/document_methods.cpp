@@ -24,6 +24,7 @@
 #include "service/report_json.h"
 #include "service/shorten.h"
 #include "service/stored_json.h"
+#include "service/version_neighbours.h"
 
 namespace smallprint::methods {
 namespace {
@@ -92,6 +93,14 @@ JsonOut step_json(const StoredChange& change) {
             {"id", change.row},
             {"severity", to_string(items.empty() ? Severity::info : items.front().severity)},
             {"summary", items.empty() ? JsonOut(nullptr) : JsonOut(shortened(items.front().summary, 300))}};
+}
+
+JsonOut number_or_null(std::optional<std::uint32_t> number) {
+    return number ? JsonOut(*number) : JsonOut(nullptr);
+}
+
+JsonOut comparison_json(const std::optional<ComparisonSteps::Pair>& pair) {
+    return pair ? JsonOut{{"from", pair->first}, {"to", pair->second}} : JsonOut(nullptr);
 }
 
 const StoredVersion& asked_version(const std::vector<StoredVersion>& versions, std::int64_t number) {
@@ -226,6 +235,7 @@ JsonOut document_versions(Session& session, const JsonIn& params) {
     for (std::size_t i = 0; i < shown; ++i) {
         const StoredVersion& version = versions[left - 1 - i];
         JsonOut item = version_json(version);
+        item["previous"] = number_or_null(version_before(versions, version.number));
         const auto step = steps.find(version.number);
         item["change"] = step == steps.end() ? JsonOut(nullptr) : step_json(step->second);
         const auto digest = counts ? digest_of(session, document, version, deadline) : nullptr;
@@ -292,7 +302,7 @@ JsonOut document_get(Session& session, const JsonIn& params) {
     }
     // The text was put together from what is stored and hashed again just now (Store::load).
     return {{"document", stored_document_json(document)},
-            {"first_version", versions.front().number},
+            {"previous_version", number_or_null(version_before(versions, version.number))},
             {"version", std::move(version_out)},
             {"check",
              {{"sha256", to_hex(reading.text.sha256)},
@@ -319,6 +329,7 @@ JsonOut document_diff(Session& session, const JsonIn& params) {
     const Store& store = session.asking();
     const StoredDocument document = asked_document(store, given);
     const ComparedVersions compared = compare_stored(session.services(), store, document, from, to);
+    const ComparisonSteps steps = comparison_steps(store.versions(document), from, to);
     ChangeSummary summary = compared.comparison.summary;
     add_quiet(compared, summary.items);
     ReplyBudget budget;
@@ -352,6 +363,8 @@ JsonOut document_diff(Session& session, const JsonIn& params) {
         {"document", stored_document_json(document)},
         {"before", version_json(compared.before)},
         {"after", version_json(compared.after)},
+        {"older", comparison_json(steps.older)},
+        {"newer", comparison_json(steps.newer)},
         {"same_text", compared.before.sha256 == compared.after.sha256},
         {"aligned_only", compared.before.extractor != compared.after.extractor ||
                              compared.before.source != compared.after.source},

@@ -42,13 +42,16 @@ test("services, matrix, versions, text and differences of what was read", async 
   assert.deepEqual(versions.items.map(({ number, kind }) => [number, kind]), [[2, "changed"], [1, "first"]]);
   assert.equal(versions.items[0].change.substantive, true);
   assert.equal(versions.items[1].change, null);
+  assert.deepEqual(versions.items.map(({ previous }) => previous), [1, null]);
   assert.ok(versions.items[0].findings.high + versions.items[0].findings.medium > 0);
   const page = await host.result("document.versions", { document: document.id, limit: 1 });
   assert.equal(page.total, 2);
+  assert.equal(page.items[0].previous, 1, "known at a page's end too");
   assert.equal((await host.result("document.versions", { document: document.id, limit: 1, cursor: page.next_cursor })).items[0].number, 1);
 
   const got = await host.result("document.get", { document: document.id });
   assert.equal(got.version.number, 2);
+  assert.equal(got.previous_version, 1);
   assert.equal(got.check.ok, true);
   assert.equal(got.check.sha256, got.version.sha256);
   assert.deepEqual(got.findings.map(({ record_id }) => record_id).sort(), findings.map(({ record_id }) => record_id).sort());
@@ -63,7 +66,10 @@ test("services, matrix, versions, text and differences of what was read", async 
   assert.match(diff.items[0].after, /three days/);
   assert.equal(diff.moved_total, 0);
   assert.ok(diff.unchanged > 3);
-  assert.equal((await host.result("document.diff", { document: document.id, from: 2, to: 2 })).same_text, true);
+  assert.deepEqual([diff.older, diff.newer], [null, null]);
+  const same = await host.result("document.diff", { document: document.id, from: 2, to: 2 });
+  assert.equal(same.same_text, true);
+  assert.deepEqual([same.older, same.newer], [{ from: 1, to: 2 }, null]);
   await host.close();
 });
 

@@ -14,7 +14,8 @@ body.popup { min-inline-size: 300px; inline-size: 384px; max-inline-size: 100%; 
 .popup .worst { display: grid; grid-template-columns: 16px 1fr; gap: 10px; margin-block: 2px 4px; line-height: 1.38; font-weight: 550; }
 .popup .worst svg { color: var(--tone); margin-block-start: 3px; }
 .popup .beside { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 2px 10px; padding-block: 8px; }
-.popup .watch { display: grid; grid-template-columns: auto 1fr; gap: 4px 12px; align-items: center; }
+.popup .watch { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; }
+.popup .watch > p { flex: 1 1 10rem; }
 .popup .doc { display: grid; grid-template-columns: 1fr auto; gap: 2px 10px; align-items: center; padding-block: 9px; }
 .popup .doc .doc-name { font-weight: 600; }
 .popup .doc .faint { grid-column: 1; }

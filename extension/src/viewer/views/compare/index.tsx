@@ -16,7 +16,7 @@ import { Failed, MorePages, ViewHeader, Waiting } from '../../shell/parts';
 import { usePages } from '../../shell/rpc';
 import type { View, ViewProps } from '../../shell/view';
 import { compareCss } from './compare-css';
-import { stepsFrom, swipeStep } from './steps';
+import { swipeStep } from './swipe';
 import { together, type Together } from './together';
 
 addViewCss(compareCss);
@@ -88,9 +88,8 @@ function usePagesOfDiff(document: string, from: number, to: number) {
 
 function Head({ diff, from, to }: { diff: Diff; from: number; to: number }) {
   const { document, before, after } = diff;
-  const steps = stepsFrom(from, to, document.versions);
-  const older = steps.older && links.compare(document.id, ...steps.older);
-  const newer = steps.newer && links.compare(document.id, ...steps.newer);
+  const older = diff.older ? links.compare(document.id, diff.older.from, diff.older.to) : undefined;
+  const newer = diff.newer ? links.compare(document.id, diff.newer.from, diff.newer.to) : undefined;
   useStepping(older, newer);
   return (
     <ViewHeader

@@ -28,7 +28,7 @@ function Document({ params }: ViewProps) {
   const answer = useRpc('document.get', { document: id, ...(Number.isSafeInteger(asked) && asked > 0 && { version: asked }) });
   if (answer.error && !answer.data) return <Failed error={answer.error} again={answer.again} page={t('column_document')} />;
   if (!answer.data) return <Waiting />;
-  const { document, version, label, siblings } = answer.data;
+  const { document, version, previous_version: previous, label, siblings } = answer.data;
   const latest = version.number === document.versions;
   return (
     <>
@@ -49,8 +49,8 @@ function Document({ params }: ViewProps) {
       >
         <p class="ways">
           <a class="button" href={links.text(id, version.number)}>{t('document_read')}</a>
-          {version.number > answer.data.first_version && (
-            <a class="button" href={links.compare(id, version.number - 1, version.number)}>{t(latest ? 'document_last_change' : 'document_this_change')}</a>
+          {previous !== null && (
+            <a class="button" href={links.compare(id, previous, version.number)}>{t(latest ? 'document_last_change' : 'document_this_change')}</a>
           )}
           {document.versions > 1 && <a class="button" href="#versions">{tn('timeline_title', document.versions)}</a>}
           {!latest && <a class="button" href={links.document(id)}>{t('document_latest')}</a>}

@@ -15,7 +15,7 @@ function ascending(items: readonly Entry[]): Entry[] {
 
 export interface StepSeries {
   readonly times: number[];
-  readonly numbers: number[];
+  readonly entries: readonly Entry[];
   readonly series: Series[];
 }
 
@@ -25,7 +25,7 @@ export function stepSeries(items: readonly Entry[]): StepSeries {
   const touched = entries.map(({ kind, change }) => (kind === 'changed' && change?.substantive ? change.added + change.removed + change.changed : 0));
   return {
     times: entries.map(seconds),
-    numbers: entries.map(({ number }) => number),
+    entries,
     series: [{ label: 'clauses', values: touched, colour: 'low', shape: 'bars' }],
   };
 }

@@ -25,8 +25,8 @@ export function Timeline({ document, shown }: { document: DocumentAnswer['docume
       {pages.error && pages.items.length === 0 && <Failed error={pages.error} again={pages.again} />}
       {pages.loading && pages.items.length === 0 && <Waiting />}
       <ol class="steps-list">
-        {pages.items.map((one, at) => (
-          <Version key={one.number} id={document.id} one={one} before={pages.items[at + 1]?.number ?? one.number - 1} shown={one.number === shown} />
+        {pages.items.map((one) => (
+          <Version key={one.number} id={document.id} one={one} shown={one.number === shown} />
         ))}
       </ol>
       <MorePages of={pages} total={pages.page?.total ?? 0} />
@@ -39,7 +39,7 @@ export function Timeline({ document, shown }: { document: DocumentAnswer['docume
   );
 }
 
-function Version({ id, one, before, shown }: { id: string; one: Entry; before: number; shown: boolean }) {
+function Version({ id, one, shown }: { id: string; one: Entry; shown: boolean }) {
   return (
     <li data-item data-version={one.number} data-kind={one.kind} aria-current={shown ? 'true' : undefined}>
       <p class="when">
@@ -48,8 +48,8 @@ function Version({ id, one, before, shown }: { id: string; one: Entry; before: n
       </p>
       <div class="what">
         <Brought one={one} />
-        {one.change !== null && one.number > 1 && (
-          <a href={links.compare(id, before, one.number)} aria-label={t('timeline_compare_of', before, one.number)}>
+        {one.change !== null && one.previous !== null && (
+          <a href={links.compare(id, one.previous, one.number)} aria-label={t('timeline_compare_of', one.previous, one.number)}>
             {t('timeline_compare')}
           </a>
         )}
@@ -89,13 +89,13 @@ function Charts({ id }: { id: string }) {
       <div>
         <h3>{t('chart_steps_title')}</h3>
         <Chart
-          label={tn('chart_steps_label', steps.numbers.length)}
+          label={tn('chart_steps_label', steps.entries.length)}
           times={steps.times}
           series={steps.series}
-          words={(at) => t('chart_point', t('timeline_version', steps.numbers[at] ?? 0), day((steps.times[at] ?? 0) * 1000), steps.series[0]?.values[at] ?? 0)}
+          words={(at) => t('chart_point', t('timeline_version', steps.entries[at]?.number ?? 0), day((steps.times[at] ?? 0) * 1000), steps.series[0]?.values[at] ?? 0)}
           pick={(at) => {
-            const number = steps.numbers[at];
-            if (number !== undefined && number > 1) navigate(links.compare(id, number - 1, number));
+            const { number, previous } = steps.entries[at] ?? {};
+            if (number !== undefined && typeof previous === 'number') navigate(links.compare(id, previous, number));
           }}
         />
       </div>

@@ -18,13 +18,13 @@ const stepWords: Record<Run['step'], MessageKey> = {
 
 export function ClauseTimeline({ provision }: { provision: Provision }) {
   const { history, history_left_out: leftOut, document } = provision;
-  const steps = history.map((run, at) => ({ run, before: lastWords(history, at) })).reverse();
+  const steps = history.map((run, at) => ({ run, before: lastWords(history, at), previous: history[at - 1]?.to_version })).reverse();
   return (
     <section class="clause-history">
       <h2>{t('prov_history')}</h2>
       <ol class="steps-of-clause">
-        {steps.map(({ run, before }) => (
-          <Step key={run.from_version} run={run} before={before} document={document.id} />
+        {steps.map(({ run, before, previous }) => (
+          <Step key={run.from_version} run={run} before={before} previous={previous} document={document.id} />
         ))}
       </ol>
       {leftOut > 0 && <p class="faint">{tn('prov_history_left_out', leftOut)}</p>}
@@ -41,7 +41,8 @@ function lastWords(history: readonly Run[], at: number): string | null {
   return null;
 }
 
-function Step({ run, before, document }: { run: Run; before: string | null; document: string }) {
+/** `previous` is the last version of the step before: one less may be a version whose text is kept no longer. */
+function Step({ run, before, previous, document }: { run: Run; before: string | null; previous: number | undefined; document: string }) {
   const changed = run.step === 'edited' || run.step === 'returned' || run.step === 'gone';
   const same = before !== null && before === run.text;
   return (
@@ -68,9 +69,9 @@ function Step({ run, before, document }: { run: Run; before: string | null; docu
             <BeforeAfter before={before} after={run.text} />
           </details>
         )}
-        {changed && run.from_version > 1 && (
+        {changed && previous !== undefined && (
           <p class="faint" data-noprint>
-            <a href={links.compare(document, run.from_version - 1, run.from_version)}>{t('prov_compare')}</a>
+            <a href={links.compare(document, previous, run.from_version)}>{t('prov_compare')}</a>
           </p>
         )}
       </div>
