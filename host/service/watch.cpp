@@ -89,6 +89,7 @@ std::pair<WatchEntry, bool> add_watch(Session& session, const WatchRequest& requ
         }
         url = document->url;
         watch.document = document->row;
+        watch.service = document->key.service;  // An archive's name for it, which the catalogue may not know.
         if (language.empty()) {
             language = document->key.language;
         }
@@ -101,7 +102,9 @@ std::pair<WatchEntry, bool> add_watch(Session& session, const WatchRequest& requ
     }
     watch.url = address.text();
     watch.host = host_of(address);
-    watch.service = service_name(session.services().catalogue(), address);
+    if (watch.service.empty()) {
+        watch.service = service_name(session.services().catalogue(), address);
+    }
     watch.language = language;
     watch.local = request.local;
     watch.due_at = session.services().clock().now();
@@ -144,7 +147,7 @@ JsonOut watch_json(const Store& store, const WatchEntry& entry, TimeMs now) {
     const auto& document = entry.document;
     return {{"id", entry.row},
             {"url", entry.url},
-            {"service", entry.service},
+            {"service", document ? document->key.service : entry.service},
             {"document_id", document ? JsonOut(document->id) : JsonOut(nullptr)},
             {"terms_type", document ? JsonOut(document->key.terms_type) : JsonOut(nullptr)},
             {"title", document ? document->title : std::string()},

@@ -77,10 +77,11 @@ void remove(Session& session, const WatchOptions& options) {
 void write(Page& page, const Store& store, const WatchEntry& entry, TimeMs now) {
     const JsonOut json = watch_json(store, entry, now);
     page.paragraph(entry.url, 0, {}, Tone::strong);
-    std::string facts = entry.document ? entry.service + " · " + entry.document->key.terms_type + ", " +
-                                             std::to_string(entry.document->versions) +
-                                             (entry.document->versions == 1 ? " version" : " versions")
-                                       : entry.service;
+    std::string facts = entry.document
+                            ? entry.document->key.service + " · " + entry.document->key.terms_type + ", " +
+                                  std::to_string(entry.document->versions) +
+                                  (entry.document->versions == 1 ? " version" : " versions")
+                            : entry.service;
     const std::string often = changed_often(json.at("changed_30_days").get<std::uint32_t>());
     facts += often.empty() ? "" : ", " + often;
     page.paragraph(facts, 4);

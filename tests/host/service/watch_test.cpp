@@ -334,6 +334,33 @@ TEST_CASE("only web addresses are watched, plain http only with leave, documents
     CHECK(remove_watch(world.session, url, "") == 0);
 }
 
+TEST_CASE("a watched document of an archive keeps the archive's name for the service") {
+    Watched world;
+    AnalyzeRequest visit;
+    const std::string html = terms_page();
+    visit.bytes = html;
+    visit.url = url;
+    const Report report = analyze_page(world.session, visit);
+    Store& store = world.session.writing();
+    const auto seen = store.find_document(report.document->id);
+    REQUIRE(seen);
+    const Document text = store.load(*seen, 1);
+    NewVersion version;
+    version.key = {"Unheard Of Shop", "Terms of Service", "en", ""};
+    version.url = url;
+    version.captured_at = world.clock.now();
+    version.source = VersionSource::ota;
+    version.extractor = "test/1";
+    version.document = &text;
+    const StoredDocument document = store.record(version).document;
+    WatchRequest known;
+    known.document = document.id;
+    const WatchEntry entry = add_watch(world.session, known).first;
+    CHECK(entry.service == "Unheard Of Shop");
+    CHECK(watch_json(world.session.asking(), entry, world.clock.now()).at("service") == "Unheard Of Shop");
+    CHECK(world.add("https://www.other-unheard-of-shop.com/terms").service == "other-unheard-of-shop.com");
+}
+
 TEST_CASE("forgetting a service takes its pages off the list") {
     Watched world;
     world.add();
