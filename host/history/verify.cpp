@@ -70,7 +70,7 @@ public:
         report_progress(threads);
         workers.clear();
         if (stop_) {
-            throw Error(ErrorCode::usage, "The check was stopped before it had seen everything.");
+            throw Error(ErrorCode::internal, "The check was stopped before it had seen everything.");
         }
         VerifyReport all;
         all.documents = documents_.size();

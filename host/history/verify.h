@@ -12,7 +12,7 @@ namespace smallprint {
 using VerifyProgress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 
 /// Rebuilds the text of every version, recomputes every hash, the ledger's chain and the database's own
-/// checks, on all cores. Throws Error(usage) if it was stopped.
+/// checks, on all cores. Throws Error(internal) if it was stopped.
 [[nodiscard]] VerifyReport verify_history(const Store& store, const VerifyProgress& progress);
 
 }  // namespace smallprint

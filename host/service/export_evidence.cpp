@@ -150,7 +150,7 @@ public:
     void step() {
         ++done_;
         if (progress_ && !progress_(done_, total_)) {
-            throw Error(ErrorCode::usage, "The export was stopped; nothing was kept of it.");
+            throw Error(ErrorCode::internal, "The export was stopped; nothing was kept of it.");
         }
     }
     [[nodiscard]] std::uint64_t done() const noexcept { return done_; }

@@ -23,8 +23,8 @@ struct ExportResult {
 using ExportProgress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 
 /// Writes the evidence of a document (SP-D-…) or of a finding (SP-P-…: its document, its clause and its
-/// citation). Throws Error(not_found) for an unknown record id, Error(usage) once `progress` has said stop,
-/// and as the sink.
+/// citation). Throws Error(not_found) for an unknown record id, Error(internal) once `progress` has said
+/// stop, and as the sink.
 ExportResult export_evidence(const Store& store, std::string_view record_id, FileSink& sink,
                              const ExportProgress& progress = {});
 

@@ -24,7 +24,7 @@ void FileSink::finish() {
 
 FolderSink::FolderSink(std::filesystem::path folder) : folder_(std::move(folder)) {
     std::error_code error;
-    std::filesystem::create_directories(folder_, error);
+    made_ = std::filesystem::create_directories(folder_, error);
     if (!std::filesystem::is_directory(folder_, error)) {
         throw Error(ErrorCode::unreadable_input, "The folder " + folder_.string() + " cannot be made.");
     }
@@ -33,9 +33,23 @@ FolderSink::FolderSink(std::filesystem::path folder) : folder_(std::move(folder)
     }
 }
 
+FolderSink::~FolderSink() {
+    if (whole_) {
+        return;
+    }
+    std::error_code ignored;
+    for (const std::filesystem::path& name : written_) {
+        std::filesystem::remove_all(folder_ / name, ignored);
+    }
+    if (made_) {
+        std::filesystem::remove(folder_, ignored);  // Not where others have put something in it meanwhile.
+    }
+}
+
 void FolderSink::put(const std::string& name, std::string_view content) {
     std::error_code error;
     const auto path = folder_ / name;
+    written_.insert(*std::filesystem::path(name).begin());
     std::filesystem::create_directories(path.parent_path(), error);
     std::ofstream file(path, std::ios::binary);
     file.write(content.data(), static_cast<std::streamsize>(content.size()));

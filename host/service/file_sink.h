@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -35,14 +36,21 @@ private:
     std::size_t files_ = 0;
 };
 
-/// A folder that is new or empty; Error(usage) for one that has something in it.
+/// A folder that is new or empty; Error(usage) for one that has something in it. What was written is taken
+/// away again, and a new folder with it, unless it was finished: half of the evidence looks like all of it.
 class FolderSink final : public FileSink {
 public:
     explicit FolderSink(std::filesystem::path folder);
+    ~FolderSink() override;
+    FolderSink(FolderSink&&) = delete;
 
 private:
     void put(const std::string& name, std::string_view content) override;
+    void end() override { whole_ = true; }
     std::filesystem::path folder_;
+    std::set<std::filesystem::path> written_;  ///< What stands in the folder itself.
+    bool made_ = false;
+    bool whole_ = false;
 };
 
 /// A zip file. The same files give the same bytes: no times, no order but that of writing.

@@ -99,7 +99,7 @@ JsonOut import_from(JobControl& job, Session& session, const std::filesystem::pa
         const bool go_on = job.progress(step_word(now.step), now.done, now.total);
         // Only between two captures: the earlier steps run inside the library that reads the repository.
         if (!go_on && (now.step == ImportStep::reading || now.step == ImportStep::judging)) {
-            throw Error(ErrorCode::usage, "The import was stopped; what was read stays.");
+            throw Error(ErrorCode::internal, "The import was stopped; what was read stays.");
         }
     };
     const ImportResult result = import_archive(session, path, options);

@@ -41,6 +41,12 @@ const drawAll = (page) =>
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
 
+/** Whether the present view's entry of the navigation is in the window. A function for the page; true where none is present. */
+const hereInSight = () => {
+  const here = document.querySelector('.masthead nav [aria-current]')?.getBoundingClientRect();
+  return !here || (here.left >= 0 && here.right <= innerWidth);
+};
+
 async function picture(page, name, view, width, scheme) {
   await page.screenshot({ path: path.join(pictures, name, `viewer-${view}-${width}-${scheme}.png`), fullPage: true, ...(name === 'chromium' && { optimizeForSpeed: true }) });
 }
@@ -83,6 +89,7 @@ for (const name of browsers) {
             if (scheme === 'light') {
               const found = [...(await page.evaluate(lookForTrouble)), ...(await page.evaluate(lookForCovered))];
               wrong.push(...found.map((one) => `${prefix}${view} ${width}: ${one}`));
+              if (!(await page.evaluate(hereInSight))) wrong.push(`${prefix}${view} ${width}: the navigation hides where one is`);
             }
             await picture(page, name, prefix + view, width, scheme);
             // Names, roles, relations and contrast are the same in both browsers and at all widths: one is asked.

@@ -2,6 +2,7 @@
 
 #include <httplib.h>
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -13,6 +14,7 @@
 #include "doors/http/request_guard.h"
 #include "doors/http/secrets.h"
 #include "doors/http/session_pool.h"
+#include "service/jobs.h"
 #include "service/json.h"
 #include "service/method_table.h"
 #include "service/read_ahead.h"
@@ -87,11 +89,12 @@ void answer_json(httplib::Response& response, const JsonOut& value) {
 }  // namespace
 
 struct ViewerServer::Parts {
-    Parts(const Services& services, ViewerFiles viewer_files, ViewerServerOptions server_options)
+    Parts(const Services& their_services, ViewerFiles viewer_files, ViewerServerOptions server_options)
         : files(std::move(viewer_files)),
           options(std::move(server_options)),
           clock(options.clock != nullptr ? *options.clock : system_clock),
           secrets(clock),
+          services(their_services),
           sessions(services),
           server(limits_of(options), [this](int status, std::string_view why) { note(status, "", why); }) {}
 
@@ -103,6 +106,7 @@ struct ViewerServer::Parts {
     bool answer_file(const httplib::Request& request, httplib::Response& response);
     Verdict judge_sender(const httplib::Request& request) const;
     void answer_post(const httplib::Request& request, httplib::Response& response, const std::string& body);
+    [[nodiscard]] bool at_work() const;
     void end_when_idle();
     void begin_reading_ahead();
     bool wait_for_quiet(const std::stop_token& stop) const;
@@ -112,6 +116,7 @@ struct ViewerServer::Parts {
     ViewerServerOptions options;
     const Clock& clock;
     Secrets secrets;
+    const Services& services;
     SessionPool sessions;
     BoundedServer server;
     int port = -1;
@@ -299,11 +304,19 @@ void ViewerServer::Parts::set_routes() {
         });
 }
 
+bool ViewerServer::Parts::at_work() const {
+    return std::ranges::any_of(services.jobs().list(),
+                               [](const JobStatus& job) { return job.state == JobState::running; });
+}
+
 void ViewerServer::Parts::end_when_idle() {
     std::unique_lock lock(ending);
     while (!stopped) {
         const auto end = last_request.load() + options.idle;
-        if (std::chrono::steady_clock::now() >= end) {
+        const auto now = std::chrono::steady_clock::now();
+        if (now >= end && at_work()) {
+            last_request = now;  // An import goes on though its tab was closed; the time runs anew.
+        } else if (now >= end) {
             server.stop();
             return;
         }

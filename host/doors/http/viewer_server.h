@@ -24,9 +24,10 @@
 namespace smallprint {
 
 struct ViewerServerOptions {
-    std::uint16_t port = 0;                      ///< 0: any free one.
-    std::string control_key;                     ///< Of random_secret().
-    std::chrono::seconds idle{30 * 60};          ///< The server ends that long after its last good request.
+    std::uint16_t port = 0;   ///< 0: any free one.
+    std::string control_key;  ///< Of random_secret().
+    std::chrono::seconds idle{
+        30 * 60};  ///< The server ends that long after its last good request, or later if a job runs.
     std::chrono::milliseconds patience{10'000};  ///< How long a request may take to arrive.
     const Clock* clock = nullptr;                ///< Must outlive the server.
     std::function<void(std::string_view)> log;   ///< Told of every refusal, from any thread; may be empty.

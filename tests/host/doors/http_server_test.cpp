@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <chrono>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -12,6 +13,7 @@
 #include "doors/http/viewer_server.h"
 #include "install/faked_home.h"
 #include "loopback.h"
+#include "service/jobs.h"
 
 namespace sp = smallprint;
 using loopback::body_of;
@@ -386,4 +388,24 @@ TEST_CASE("the server ends by itself when nobody asks any more") {
     sp::ViewerServer server(services, {}, options);
     server.run();  // Returns, or the test hangs.
     CHECK(true);
+}
+
+TEST_CASE("long work is finished before the server ends by itself") {
+    const faked::Home home;
+    const sp::Services services({.data_directory = home.path(),
+                                 .clock = nullptr,
+                                 .open_viewer = {},
+                                 .open_shadow = false,
+                                 .make_catalogue = {}});
+    sp::ViewerServerOptions options;
+    options.idle = std::chrono::seconds(1);
+    sp::ViewerServer server(services, {}, options);
+    std::atomic<bool> done = false;
+    services.jobs().start("import", [&done](sp::JobControl&) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1'500));  // Longer than nobody asks.
+        done = true;
+        return sp::JsonOut::object();
+    });
+    server.run();
+    CHECK(done);
 }

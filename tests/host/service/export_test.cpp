@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -145,6 +146,33 @@ TEST_CASE("an export that is told to stop says so and leaves no whole file") {
     }
     CHECK(asked == 1);
     std::fclose(file);
+}
+
+TEST_CASE("a folder of evidence that was not finished is taken away, and nothing of others with it") {
+    World world;
+    const StoredDocument document = record_two(world.session.writing());
+    const auto stop = [](std::uint64_t, std::uint64_t) { return false; };
+    const auto made = world.directory.path() / "new";
+    const auto stopped_in = [&](const std::filesystem::path& folder, const auto& meanwhile) {
+        FolderSink sink(folder);
+        try {
+            (void)export_evidence(world.session.writing(), document.id, sink, stop);
+            FAIL("was not stopped");
+        } catch (const Error& error) {
+            CHECK(error.code() == ErrorCode::internal);  // No wrong usage: exit status 1.
+        }
+        CHECK_FALSE(std::filesystem::is_empty(folder));
+        meanwhile();
+    };
+    stopped_in(made, [] {});
+    CHECK_FALSE(std::filesystem::exists(made));
+    const auto given = world.directory.path() / "given";
+    std::filesystem::create_directory(given);
+    stopped_in(given, [] {});
+    CHECK(std::filesystem::is_empty(given));
+    stopped_in(made, [&] { std::ofstream(made / "notes.txt") << "mine"; });
+    CHECK(std::filesystem::exists(made / "notes.txt"));
+    CHECK_FALSE(std::filesystem::exists(made / "versions"));
 }
 
 TEST_CASE("a record is cited with version, dates and hash, harmless in every form") {

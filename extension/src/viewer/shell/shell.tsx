@@ -70,10 +70,16 @@ export function Shell({ views, rpc, failure, unseen, again }: ShellProps) {
 
 function Navigation({ views, current, unseen }: { views: readonly View[]; current: View | undefined; unseen: number }) {
   const strip = useRef<HTMLElement>(null);
-  // Where the line is cut, the present view's entry is in sight.
+  // Where the line is cut, the present view's entry is in sight; also once the window has become narrower.
   useEffect(() => {
-    const here = strip.current?.querySelector<HTMLElement>('[aria-current]');
-    if (strip.current && here) strip.current.scrollLeft = here.offsetLeft - (strip.current.clientWidth - here.offsetWidth) / 2;
+    const line = strip.current;
+    const here = line?.querySelector<HTMLElement>('[aria-current]');
+    if (!line || !here) return;
+    const resized = new ResizeObserver(() => {
+      line.scrollLeft = here.offsetLeft - (line.clientWidth - here.offsetWidth) / 2;
+    });
+    resized.observe(line);
+    return () => resized.disconnect();
   }, [current]);
   return (
     <nav aria-label={t('viewer_navigation')} data-scrolls ref={strip}>
