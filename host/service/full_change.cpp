@@ -38,7 +38,8 @@ ComparedVersions compare_stored(const Services& services, const Store& store, co
         const auto found = std::find_if(versions.begin(), versions.end(),
                                         [number](const StoredVersion& one) { return one.number == number; });
         if (found == versions.end()) {
-            throw Error(ErrorCode::not_found, "There is no such version in the history, or its text is kept no longer.");
+            throw Error(ErrorCode::not_found,
+                        "There is no such version in the history, or its text is kept no longer.");
         }
         return *found;
     };

@@ -126,13 +126,13 @@ const Setting& setting_of(std::string_view name) {
 
 Settings read_settings(const Store& store) {
     Settings settings;
-    for (const auto& [name, text] : setting_rows(store)) {
-        const auto* const found =
-            std::find_if(table.begin(), table.end(), [&](const Setting& one) { return one.name == name; });
+    for (const auto& row : setting_rows(store)) {
+        const auto* const found = std::find_if(table.begin(), table.end(),
+                                               [&](const Setting& one) { return one.name == row.first; });
         if (found == table.end()) {
             continue;  // The program's own notes, or a newer program's setting.
         }
-        const JsonIn value = JsonIn::parse(text, nullptr, false);
+        const JsonIn value = JsonIn::parse(row.second, nullptr, false);
         if (!value.is_discarded()) {
             (void)found->set(settings, value);
         }
