@@ -39,6 +39,14 @@ export function isReading(model: PopupModel): boolean {
   return model.reading || (model.state?.site.note === 'reading' && !model.state.site.report);
 }
 
+/**
+ * Whether the popup speaks of watching: of terms that were read on this page, or where it is watched already. A page that is
+ * none of terms would be refused at the first look.
+ */
+export function offersWatch({ host, site, watch }: PopupState): boolean {
+  return watch !== undefined && host.state === 'ok' && site.access === 'ok' && (watch.watched || site.report !== undefined);
+}
+
 /** Notes after which reading once more by hand may help. */
 export function canReadAnyway(note: PageNote | undefined): boolean {
   return note === undefined || note === 'not_terms' || note === 'unreadable' || note === 'failed';

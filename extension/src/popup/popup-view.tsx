@@ -13,7 +13,7 @@ import { t, tn, type MessageKey } from '../ui/text';
 import { GuardPart } from './guard-part';
 import { hasGlance, PageGlance, SiteGlance } from './site-glance';
 import { WatchButton } from './watch-button';
-import { canReadAnyway, hostName, isReading, popupWord, type PopupModel } from './popup-state';
+import { canReadAnyway, hostName, isReading, offersWatch, popupWord, type PopupModel } from './popup-state';
 
 const changesShown = 8;
 
@@ -77,7 +77,7 @@ function Ready(model: PopupModel & { state: PopupState }) {
           <p class="hint" data-part="private">{t('private_window')}</p>
         </div>
       )}
-      {state.watch && state.host.state === 'ok' && state.site.access === 'ok' && !isReading(model) && <WatchButton {...state.watch} />}
+      {state.watch && offersWatch(state) && !isReading(model) && <WatchButton {...state.watch} />}
       <GuardPart {...model} />
       <Documents site={state.site} />
       <Changes state={state} />

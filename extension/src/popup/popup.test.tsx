@@ -108,12 +108,16 @@ describe('the popup', () => {
   });
 
   it('offers to watch a site, and to stop', () => {
-    const watch = (watched: boolean, line?: string) => ({ ...samplePopup(), watch: { watched, ...(line !== undefined && { line }) } });
+    const watch = (watched: boolean, line?: string) => ({ ...samplePopup({ report: sampleLite }), watch: { watched, ...(line !== undefined && { line }) } });
     expect(actionsOf(show({ ...calm, state: watch(false) }))).toContain('watch');
     const main = show({ ...calm, state: watch(true, 'Last looked at today.') });
     expect(actionsOf(main)).toContain('unwatch');
     expect(main.querySelector('[data-part=watch]')?.textContent).toContain('Last looked at today.');
-    const { watch: _none, ...without } = samplePopup();
+    // What is no page of terms would be refused at the first look; one that is watched can be let go.
+    const unread = samplePopup().site;
+    expect(actionsOf(show({ ...calm, state: { ...watch(false), site: unread } }))).not.toContain('watch');
+    expect(actionsOf(show({ ...calm, state: { ...watch(true), site: unread } }))).toContain('unwatch');
+    const { watch: _none, ...without } = samplePopup({ report: sampleLite });
     expect(show({ ...calm, state: without }).querySelector('[data-part=watch]')).toBeNull();
   });
 

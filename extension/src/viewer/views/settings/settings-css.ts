@@ -2,6 +2,7 @@
 export const settingsCss = `
 .settings-list { max-inline-size: 760px; }
 .settings-list .setting select { min-inline-size: 11em; }
+.settings-list > .hint:not(:empty) { padding-block-start: 8px; }
 .size { padding-block-end: 6px; }
 .size p:first-child { font-size: var(--t-4); }
 .size code { font-family: var(--mono); font-size: var(--t-1); overflow-wrap: anywhere; }
