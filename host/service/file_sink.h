@@ -42,7 +42,8 @@ class FolderSink final : public FileSink {
 public:
     explicit FolderSink(std::filesystem::path folder);
     ~FolderSink() override;
-    FolderSink(FolderSink&&) = delete;
+    FolderSink(const FolderSink&) = delete;
+    FolderSink& operator=(const FolderSink&) = delete;
 
 private:
     void put(const std::string& name, std::string_view content) override;
@@ -59,7 +60,8 @@ public:
     /// Writes to `file`, which is open for reading and writing, empty, and stays the caller's.
     explicit ZipSink(std::FILE* file);
     ~ZipSink() override;
-    ZipSink(ZipSink&&) = delete;
+    ZipSink(const ZipSink&) = delete;
+    ZipSink& operator=(const ZipSink&) = delete;
 
 private:
     void put(const std::string& name, std::string_view content) override;
