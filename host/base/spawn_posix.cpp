@@ -10,6 +10,7 @@ namespace smallprint {
 
 pid_t spawn_silently(std::vector<std::string> words) {
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (auto& word : words) {
         arguments.push_back(word.data());
     }
