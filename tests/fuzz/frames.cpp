@@ -55,7 +55,9 @@ void frames(std::string_view input) {
         require(writer.write(body), "a frame can be written");
         said.append(body);
     }
-    require(body.capacity() <= 2 * input.size() + 128 * 1024,
+    constexpr std::size_t one_step = 1U
+                                     << 20U;  // What is asked for before the first byte of a body has come.
+    require(body.capacity() <= 2 * input.size() + 2 * one_step,
             "memory grows with what came, not with what was promised");
 
     outgoing.rewind();

@@ -28,7 +28,7 @@ export TMPDIR=$PWD/$build/scratch
 # smallest TARGET COUNT FOLDER PATTERN: real inputs, the smallest first, for a small input is tried most often.
 smallest() {
     [ -d "$corpus/$3" ] || return 0
-    find "$corpus/$3" -type f -name "$4" -size -100k -printf '%s %p\n' | sort -n | cut -d' ' -f2- | head -n "$2" |
+    find "$corpus/$3" -type f -name "$4" -size -100k -printf '%s %p\n' | sort -n | cut -d' ' -f2- | sed -n "1,$2p" |
         while IFS= read -r file; do cp "$file" "$inputs/$1/$(sha256sum <"$file" | cut -c1-16)"; done
 }
 for target in "${targets[@]}"; do mkdir -p "$inputs/$target" "$build/findings/$target"; done
