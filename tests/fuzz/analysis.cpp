@@ -85,8 +85,11 @@ void diff(std::string_view input) {
                     "a clause that lives on is in both versions");
         }
         for (const ChangeItem& item : made.summary.items) {
-            require(item.kind == ChangeKind::moved || item.before.has_value() || item.after.has_value(),
-                    "a change has words");
+            const bool same_words = !item.before.has_value() && !item.after.has_value();
+            require(!same_words || (!item.substantive &&
+                                    (item.kind == ChangeKind::moved || item.kind == ChangeKind::split ||
+                                     item.kind == ChangeKind::merged)),
+                    "a change has words, or is of their places alone");
             require(!item.summary.empty(), "a change is said");
         }
         require(before.sha256 != after.sha256 || (!made.summary.substantive && made.summary.items.empty()),
