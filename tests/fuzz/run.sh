@@ -23,7 +23,10 @@ cmake --build "$build" --target fuzz_seeds "${targets[@]/#/fuzz_}"
 inputs=$build/inputs
 mkdir -p "$inputs" "$build/findings" "$build/scratch"
 "$build/bin/fuzz_seeds" "$inputs"
-export TMPDIR=$PWD/$build/scratch
+# Stores are opened in memory where there is some: a disk would be what is tried.
+TMPDIR=$(mktemp -d -p /dev/shm smallprint-fuzz-XXXXXX 2>/dev/null || mktemp -d -p "$PWD/$build/scratch")
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
 
 # smallest TARGET COUNT FOLDER PATTERN: real inputs, the smallest first, for a small input is tried most often.
 smallest() {
