@@ -101,7 +101,8 @@ TEST_CASE("a changed row of what the ledger vouches for is found") {
     for (const auto& [table, columns] : vouched_for()) {
         const auto rows =
             numbers(open_database(original.path()).get(), "SELECT rowid FROM " + table + " ORDER BY rowid");
-        CAPTURE(table);
+        const auto& shown = table;  // Clang 14 lets no lambda have a binding.
+        CAPTURE(shown);
         CHECK_FALSE(rows.empty());
         for (const std::string& column : columns) {
             for (const sqlite3_int64 row : rows) {
@@ -131,7 +132,8 @@ TEST_CASE("a removed row of what the ledger vouches for is found") {
     const TemporaryDirectory original;
     REQUIRE(live(original.path(), clock) == Step::done);
     for (const auto& [table, columns] : vouched_for()) {
-        CAPTURE(table);
+        const auto& shown = table;  // Clang 14 lets no lambda have a binding.
+        CAPTURE(shown);
         auto rows =
             numbers(open_database(original.path()).get(), "SELECT rowid FROM " + table + " ORDER BY rowid");
         if (table == "ledger") {

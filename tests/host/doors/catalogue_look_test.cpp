@@ -171,7 +171,8 @@ TEST_CASE("what a server sends that is no newer catalogue is refused, and the ol
                                     {bundle(8, today + day, make_ed25519_secret()), "does not trust"},
                                     {"<!doctype html><p>Sign in to the network", "no signed catalogue"},
                                     {"", "no signed catalogue"}}) {
-        CAPTURE(why);
+        const auto& shown = why;  // Clang 14 lets no lambda have a binding.
+        CAPTURE(shown);
         site.file = file;
         const std::string said = program.look();
         CHECK(said.find(why) != std::string::npos);

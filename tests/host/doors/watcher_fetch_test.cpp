@@ -318,7 +318,8 @@ TEST_CASE("each answer has its word, and Retry-After is heard") {
                                           {451, FetchOutcome::refused},
                                           {500, FetchOutcome::server_error},
                                           {503, FetchOutcome::busy}}) {
-        CAPTURE(status);
+        const auto& shown = status;  // Clang 14 lets no lambda have a binding.
+        CAPTURE(shown);
         answer = {ExchangeFailure::none, status, {{"retry-after", "120"}}, {}};
         const FetchResult result = net.get("https://terms.example/");
         CHECK(result.outcome == outcome);

@@ -173,7 +173,8 @@ TEST_CASE("what is altered behind the ledger's back is found and located") {
         {"DELETE FROM ledger WHERE seq = 2", 3},
     };
     for (const auto& [alteration, broken] : alterations) {
-        CAPTURE(alteration);
+        const auto& shown = alteration;  // Clang 14 lets no lambda have a binding.
+        CAPTURE(shown);
         const TemporaryDirectory directory;
         const FixedClock clock;
         Store store = open_store(directory, clock);

@@ -28,7 +28,8 @@ TEST_CASE("every clause type has steps of its own and those of its category") {
     }
     const JsonIn all = JsonIn::parse(due_diligence_json());
     for (const auto& [id, steps] : all.at("types").items()) {
-        CAPTURE(id);
+        const auto& shown = id;  // Clang 14 lets no lambda have a binding.
+        CAPTURE(shown);
         CHECK(content.type(id) != nullptr);
     }
     CHECK(due_diligence("no_such_type", "no_such_category").empty());
