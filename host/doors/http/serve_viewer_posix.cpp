@@ -21,15 +21,17 @@ namespace {
 
 // Far above what the largest import takes. A second wall behind the server's own limits: whoever finds a way
 // to fill this process ends it, and not the computer.
-constexpr rlim_t most_memory = rlim_t{2} << 30U;
+[[maybe_unused]] constexpr rlim_t most_memory = rlim_t{2} << 30U;
 
 void bound_memory() {
+#ifndef SMALLPRINT_SANITIZED
     rlimit limit{};
     if (getrlimit(RLIMIT_DATA, &limit) == 0 &&
         (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > most_memory)) {
         limit.rlim_cur = most_memory;
         setrlimit(RLIMIT_DATA, &limit);
     }
+#endif
 }
 
 void use_as(int descriptor, const char* path, int flags) {

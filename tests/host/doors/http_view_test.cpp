@@ -131,7 +131,9 @@ TEST_CASE("only the user can read where the viewer is, and a crashed one is repl
     // Whoever finds a way to fill it ends the viewer, and not the computer.
     std::ifstream limits("/proc/" + std::to_string(viewer) + "/limits");
     const std::string said{std::istreambuf_iterator<char>(limits), {}};
+#ifndef SMALLPRINT_SANITIZED  // host/doors/CMakeLists.txt
     CHECK(said.find("Max data size             2147483648") != std::string::npos);
+#endif
     kill(viewer, SIGKILL);
     while (kill(viewer, 0) == 0 && status_of(loopback::get(one.port, "/")) != 0) {
         usleep(1000);
