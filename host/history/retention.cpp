@@ -43,12 +43,6 @@ std::map<std::string, Numbers> named_by_feedback(Connection& connection) {
     return named;
 }
 
-void add_numbers(Query& query, Numbers& numbers) {
-    while (query.step()) {
-        numbers.insert(query.count_at(0));
-    }
-}
-
 struct Version {
     std::uint32_t number = 0;
     TimeMs captured_at = 0;
@@ -120,16 +114,17 @@ private:
             numbers.insert(named->second.begin(), named->second.end());
         }
         Query pins = connection_.query("SELECT number FROM pin WHERE document = ?");
-        add_numbers(pins.integer(document.row), numbers);
-        Query from = connection_.query(
-            "SELECT from_number FROM change WHERE document = ? AND (pending = 1 OR (substantive = 1 AND seen "
-            "= "
-            "0))");
-        add_numbers(from.integer(document.row), numbers);
-        Query to = connection_.query(
-            "SELECT to_number FROM change WHERE document = ? AND (pending = 1 OR (substantive = 1 AND seen = "
-            "0))");
-        add_numbers(to.integer(document.row), numbers);
+        pins.integer(document.row);
+        while (pins.step()) {
+            numbers.insert(pins.count_at(0));
+        }
+        Query changes = connection_.query(
+            "SELECT from_number, to_number FROM change WHERE document = ? AND (pending = 1 OR (substantive = "
+            "1 AND seen = 0))");
+        changes.integer(document.row);
+        while (changes.step()) {
+            numbers.insert({changes.count_at(0), changes.count_at(1)});
+        }
         return numbers;
     }
 

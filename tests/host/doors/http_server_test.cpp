@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <filesystem>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -24,14 +25,25 @@ namespace {
 
 constexpr const char* hello = R"({"jsonrpc":"2.0","id":1,"method":"host.hello","params":{"protocol":1}})";
 
+sp::ServiceOptions in(const std::filesystem::path& directory) {
+    return {.data_directory = directory,
+            .clock = nullptr,
+            .open_viewer = {},
+            .open_shadow = false,
+            .make_catalogue = {}};
+}
+
+/// Options of a server that ends when nobody has asked for a second.
+sp::ViewerServerOptions impatient() {
+    sp::ViewerServerOptions options;
+    options.idle = std::chrono::seconds(1);
+    return options;
+}
+
 class RunningServer {
 public:
     RunningServer()
-        : services_({.data_directory = home_.path() / "data",
-                     .clock = nullptr,
-                     .open_viewer = {},
-                     .open_shadow = false,
-                     .make_catalogue = {}}),
+        : services_(in(home_.path() / "data")),
           server_(services_, {{"/index.html", {"text/html; charset=utf-8", "<p>viewer"}}}, options()),
           thread_([this] { server_.run(); }) {
         while (status_of(get("/")) == 0) {
@@ -366,11 +378,7 @@ TEST_CASE("a session that closes its browser ends no other") {
 TEST_CASE("a port that is taken is said, with what to do") {
     const RunningServer server;
     const faked::Home home;
-    const sp::Services services({.data_directory = home.path(),
-                                 .clock = nullptr,
-                                 .open_viewer = {},
-                                 .open_shadow = false,
-                                 .make_catalogue = {}});
+    const sp::Services services(in(home.path()));
     sp::ViewerServerOptions options;
     options.port = server.port();
     CHECK_THROWS_AS(sp::ViewerServer(services, {}, options), sp::Error);
@@ -378,28 +386,16 @@ TEST_CASE("a port that is taken is said, with what to do") {
 
 TEST_CASE("the server ends by itself when nobody asks any more") {
     const faked::Home home;
-    const sp::Services services({.data_directory = home.path(),
-                                 .clock = nullptr,
-                                 .open_viewer = {},
-                                 .open_shadow = false,
-                                 .make_catalogue = {}});
-    sp::ViewerServerOptions options;
-    options.idle = std::chrono::seconds(1);
-    sp::ViewerServer server(services, {}, options);
+    const sp::Services services(in(home.path()));
+    sp::ViewerServer server(services, {}, impatient());
     server.run();  // Returns, or the test hangs.
     CHECK(true);
 }
 
 TEST_CASE("long work is finished before the server ends by itself") {
     const faked::Home home;
-    const sp::Services services({.data_directory = home.path(),
-                                 .clock = nullptr,
-                                 .open_viewer = {},
-                                 .open_shadow = false,
-                                 .make_catalogue = {}});
-    sp::ViewerServerOptions options;
-    options.idle = std::chrono::seconds(1);
-    sp::ViewerServer server(services, {}, options);
+    const sp::Services services(in(home.path()));
+    sp::ViewerServer server(services, {}, impatient());
     std::atomic<bool> done = false;
     services.jobs().start("import", [&done](sp::JobControl&) {
         std::this_thread::sleep_for(std::chrono::milliseconds(1'500));  // Longer than nobody asks.

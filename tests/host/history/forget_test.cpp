@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <iterator>
 #include <string>
 
 #include "base/error.h"
+#include "history/bytes_on_disk.h"
 #include "history/fixture.h"
 #include "history/forget.h"
 #include "history/verify.h"
@@ -18,21 +18,6 @@
 namespace smallprint::test {
 
 namespace {
-
-std::string all_bytes(const std::filesystem::path& directory) {
-    std::string bytes;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
-        if (entry.is_regular_file()) {
-            std::ifstream file(entry.path(), std::ios::binary);
-            bytes.append(std::istreambuf_iterator<char>(file), {});
-        }
-    }
-    return bytes;
-}
-
-bool has(const std::string& bytes, const std::string& word) {
-    return bytes.find(word) != std::string::npos;
-}
 
 const DocumentKey plum{"Plumservice", "Privacy Policy", "en", ""};
 

@@ -6,12 +6,11 @@
 #include <SQLiteCpp/Database.h>
 
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "base/error.h"
+#include "history/bytes_on_disk.h"
 #include "history/clause_life.h"
 #include "history/fixture.h"
 #include "history/returns.h"
@@ -22,21 +21,6 @@ namespace smallprint::test {
 namespace {
 
 constexpr std::chrono::milliseconds long_enough{60'000};
-
-std::string all_bytes(const std::filesystem::path& directory) {
-    std::string bytes;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
-        if (entry.is_regular_file()) {
-            std::ifstream file(entry.path(), std::ios::binary);
-            bytes.append(std::istreambuf_iterator<char>(file), {});
-        }
-    }
-    return bytes;
-}
-
-bool has(const std::string& bytes, const std::string& word) {
-    return bytes.find(word) != std::string::npos;
-}
 
 // Each version has a word of its own, one that it shares with its successor, and one that all have. Too short
 // and too different to be compressed: the words lie in the frames as they are.
