@@ -106,19 +106,31 @@ void pair_equal_blocks(std::span<const Block> before, std::span<const Block> aft
     }
 }
 
-// What only stands more or fewer times than before says nothing new.
+// What only stands more or fewer times than before says nothing new. Few blocks are left over, so they are
+// what is remembered, and of the other side only blocks as long as one of them are looked at.
 std::vector<bool> repeated_blocks(std::span<const Block> side, const std::vector<bool>& done,
                                   std::span<const Block> other) {
     std::vector<bool> repeated(side.size(), false);
-    if (std::find(done.begin(), done.end(), false) == done.end()) {
+    std::unordered_map<std::string_view, bool> known;  // the texts left over: does the other side have them?
+    std::unordered_set<std::size_t> sizes;
+    for (std::size_t i = 0; i < side.size(); ++i) {
+        if (!done[i]) {
+            known.try_emplace(side[i].text, false);
+            sizes.insert(side[i].text.size());
+        }
+    }
+    if (known.empty()) {
         return repeated;
     }
-    std::unordered_set<std::string_view> known;
     for (const Block& block : other) {
-        known.insert(block.text);
+        if (sizes.contains(block.text.size())) {
+            if (const auto found = known.find(block.text); found != known.end()) {
+                found->second = true;
+            }
+        }
     }
     for (std::size_t i = 0; i < side.size(); ++i) {
-        repeated[i] = !done[i] && known.contains(side[i].text);
+        repeated[i] = !done[i] && known.find(side[i].text)->second;
     }
     return repeated;
 }

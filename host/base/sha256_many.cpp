@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <vector>
 
 #include "base/error.h"
 
@@ -248,10 +249,32 @@ void sha256_many_by_vectors(std::span<const std::string_view> messages, std::spa
 
 void sha256_many(std::span<const std::string_view> messages, std::span<Sha256Digest> digests) {
     check_sizes(messages, digests);
-    if (messages.size() >= few && vectors_are_faster()) {
-        sha256_many_by_vectors(messages, digests);
-    } else {
+    if (messages.size() < few || !vectors_are_faster()) {
         hash_one_by_one(messages, digests);
+        return;
+    }
+    // A message as long as many others (a document's text beside its clauses') would keep one lane busy long
+    // after all others: it is faster alone.
+    std::size_t all = 0;
+    for (const std::string_view message : messages) {
+        all += message.size();
+    }
+    std::vector<std::string_view> short_ones;
+    std::vector<std::size_t> places;
+    short_ones.reserve(messages.size());
+    places.reserve(messages.size());
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        if (messages[i].size() > all / few) {
+            digests[i] = sha256(messages[i]);
+        } else {
+            short_ones.push_back(messages[i]);
+            places.push_back(i);
+        }
+    }
+    std::vector<Sha256Digest> found(short_ones.size());
+    sha256_many_by_vectors(short_ones, found);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        digests[places[i]] = found[i];
     }
 }
 

@@ -3,7 +3,9 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 #include "base/ascii.h"
@@ -71,7 +73,20 @@ std::string map_utf8(std::string_view text, int options) {
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) noexcept {
+    constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080U;
     while (!text.empty()) {
+        // Most of most texts is ASCII: eight bytes at once.
+        std::uint64_t eight = 0;
+        while (text.size() >= sizeof eight) {
+            std::memcpy(&eight, text.data(), sizeof eight);
+            if ((eight & high_bits) != 0) {
+                break;
+            }
+            text.remove_prefix(sizeof eight);
+        }
+        if (text.empty()) {
+            return true;
+        }
         std::size_t bad = 0;
         const std::size_t length = sequence_length(text, bad);
         if (length == 0) {

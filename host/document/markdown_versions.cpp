@@ -81,8 +81,9 @@ bool MarkdownVersions::read_pieces(std::string_view text) {
 }
 
 const MarkdownVersions::Piece* MarkdownVersions::piece(std::string_view text) {
-    const auto [entry, is_new] = pieces_.try_emplace(std::string(text));
-    if (is_new) {
+    auto entry = pieces_.find(text);
+    if (entry == pieces_.end()) {
+        entry = pieces_.try_emplace(std::string(text)).first;
         if (auto reading = read_markdown_piece(text)) {
             Piece made{{}, std::move(reading->title)};
             made.blocks.reserve(reading->blocks.size());

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -45,8 +46,16 @@ private:
     void read_whole(std::string_view text);
     [[nodiscard]] std::uint32_t number_of(Block block);
 
-    std::unordered_map<std::string, std::optional<Piece>>
-        pieces_;                                              // by their text; none if not to be read alone
+    // Parts are looked up by what stands in the version, without a copy.
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+
+    // By their text; none if not to be read alone.
+    std::unordered_map<std::string, std::optional<Piece>, TextHash, std::equal_to<>> pieces_;
     std::unordered_map<std::string, std::uint32_t> numbers_;  // by kind, level and text
     std::vector<Block> blocks_;
     std::vector<std::uint32_t> sequence_;
