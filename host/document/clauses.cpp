@@ -1,10 +1,12 @@
 // From blocks to canonical text, clauses and hashes (DESIGN 3.3).
 #include <deque>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
 #include "base/sha256_many.h"
 #include "base/utf8.h"
+#include "document/clause_hashes.h"
 #include "document/document.h"
 #include "document/enumerator.h"
 
@@ -102,22 +104,6 @@ std::string_view hashed_words(const std::vector<Block>& blocks, const Clause& cl
     return copy;
 }
 
-// The document's and its clauses' hashes, all at once.
-void add_hashes(Document& document) {
-    std::deque<std::string> copies;
-    std::vector<std::string_view> texts{document.canonical_text};
-    texts.reserve(document.clauses.size() + 1);
-    for (const Clause& clause : document.clauses) {
-        texts.push_back(hashed_words(document.blocks, clause, copies));
-    }
-    std::vector<Sha256Digest> digests(texts.size());
-    sha256_many(texts, digests);
-    document.sha256 = digests.front();
-    for (std::size_t i = 0; i < document.clauses.size(); ++i) {
-        document.clauses[i].sha256 = digests[i + 1];
-    }
-}
-
 }  // namespace
 
 std::vector<std::string> heading_path(const Document& document, const Clause& clause) {
@@ -129,7 +115,7 @@ std::vector<std::string> heading_path(const Document& document, const Clause& cl
     return path;
 }
 
-Document document_from_blocks(std::vector<Block> blocks) {
+Document document_without_hashes(std::vector<Block> blocks) {
     Document document;
     document.blocks = std::move(blocks);
     std::size_t bytes = 0;
@@ -155,7 +141,31 @@ Document document_from_blocks(std::vector<Block> blocks) {
         document.clauses.back().headings = headings;
         i += count;
     }
-    add_hashes(document);
+    return document;
+}
+
+std::vector<Sha256Digest> clause_hashes(const Document& document, std::span<const std::uint32_t> which) {
+    std::deque<std::string> copies;
+    std::vector<std::string_view> texts;
+    texts.reserve(which.size());
+    for (const std::uint32_t index : which) {
+        texts.push_back(hashed_words(document.blocks, document.clauses.at(index), copies));
+    }
+    std::vector<Sha256Digest> digests(texts.size());
+    sha256_many(texts, digests);
+    return digests;
+}
+
+Document document_from_blocks(std::vector<Block> blocks) {
+    Document document = document_without_hashes(std::move(blocks));
+    // Not among the clauses: as long as all of them together, it would be alone in the end.
+    document.sha256 = sha256(document.canonical_text);
+    std::vector<std::uint32_t> all(document.clauses.size());
+    std::iota(all.begin(), all.end(), 0U);
+    const auto digests = clause_hashes(document, all);
+    for (std::size_t i = 0; i < digests.size(); ++i) {
+        document.clauses[i].sha256 = digests[i];
+    }
     return document;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "history/store.h"
+#include "history/text_series.h"
 
 namespace smallprint {
 
@@ -24,5 +25,7 @@ struct ClauseLife {
 /// has it. Throws as Store::load.
 [[nodiscard]] std::optional<ClauseLife> clause_life(const Store& store, const StoredDocument& document,
                                                     std::span<const std::string> clauses);
+/// The same, for those who have the texts in hand.
+[[nodiscard]] std::optional<ClauseLife> clause_life(TextSeries& texts, std::span<const std::string> clauses);
 
 }  // namespace smallprint

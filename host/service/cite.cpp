@@ -31,17 +31,17 @@ const Clause* find_clause(const Document& document, const std::vector<std::strin
     return nullptr;
 }
 
-void cite_finding(const Store& store, const StoredProvision& provision, Citation& citation) {
-    const auto life = clause_life(store, provision.document, provision.clauses);
-    const auto versions = store.versions(provision.document);
+void cite_finding(TextSeries& texts, const StoredProvision& provision, Citation& citation) {
+    const auto life = clause_life(texts, provision.clauses);
+    const auto& versions = texts.versions();
     const auto version = std::find_if(versions.begin(), versions.end(), [&](const StoredVersion& one) {
         return life && one.number == life->last_version;
     });
     if (version == versions.end()) {
         throw Error(ErrorCode::not_found, "No version has the words of this record any more.");
     }
-    const Document text = store.load(provision.document, version->number);
-    if (const Clause* clause = find_clause(text, provision.clauses)) {
+    const auto text = texts.text(static_cast<std::size_t>(version - versions.begin()));
+    if (const Clause* clause = find_clause(*text, provision.clauses)) {
         citation.quote = clause->text;
         citation.clause_sha256 = clause->sha256;
     }
@@ -212,9 +212,16 @@ Citation find_citation(const Store& store, std::string_view record_id) {
     if (!provision) {
         throw Error(ErrorCode::not_found, "Nothing has this record id; see `smallprint history list`.");
     }
-    citation.document = provision->document;
-    citation.type = provision->type;
-    cite_finding(store, *provision, citation);
+    TextSeries texts(store, provision->document);
+    return cite_provision(texts, *provision, record_id);
+}
+
+Citation cite_provision(TextSeries& texts, const StoredProvision& provision, std::string_view record_id) {
+    Citation citation;
+    citation.record_id = record_id;
+    citation.document = provision.document;
+    citation.type = provision.type;
+    cite_finding(texts, provision, citation);
     return citation;
 }
 

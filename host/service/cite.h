@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "history/text_series.h"
 #include "service/services.h"
 
 namespace smallprint {
@@ -24,6 +25,9 @@ struct Citation {
 
 /// Throws Error(not_found) for an unknown id.
 [[nodiscard]] Citation find_citation(const Store& store, std::string_view record_id);
+/// The same of a finding, along the texts of its document that somebody has in hand.
+[[nodiscard]] Citation cite_provision(TextSeries& texts, const StoredProvision& provision,
+                                      std::string_view record_id);
 
 enum class CitationFormat : std::uint8_t { text, markdown, json, html, bibtex };
 

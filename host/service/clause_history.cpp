@@ -1,8 +1,6 @@
 #include "service/clause_history.h"
 
 #include <algorithm>
-#include <map>
-#include <memory>
 #include <set>
 #include <span>
 #include <utility>
@@ -76,18 +74,13 @@ std::optional<std::uint32_t> with_hash(const Document& text, const Sha256Digest&
 
 class Follower {
 public:
-    Follower(const Services& services, const Store& store, const StoredProvision& provision)
+    Follower(const Services& services, TextSeries& texts, const StoredProvision& provision)
         : services_(services),
-          store_(store),
+          texts_(texts),
           provision_(provision),
-          versions_(store.versions(provision.document)),
-          lists_(store.block_lists(provision.document)),
-          states_(versions_.size()) {
-        if (lists_.size() != versions_.size()) {
-            throw Error(ErrorCode::store_unavailable,
-                        "The history changed while it was read; please try again.");
-        }
-    }
+          versions_(texts.versions()),
+          lists_(texts.lists()),
+          states_(versions_.size()) {}
 
     ClauseHistory follow() {
         const std::size_t anchor = find_anchor();
@@ -97,28 +90,13 @@ public:
     }
 
 private:
-    // Held by those who use it, so that forgetting the rest takes nothing from them.
-    std::shared_ptr<const Document> text(std::size_t at) {
-        if (const auto known = loaded_.find(at); known != loaded_.end()) {
-            return known->second;
-        }
-        constexpr std::size_t most_loaded = 4;
-        if (loaded_.size() == most_loaded) {
-            loaded_.clear();
-        }
-        auto document =
-            std::make_shared<const Document>(store_.load(provision_.document, versions_[at].number));
-        loaded_.emplace(at, document);
-        return document;
-    }
-
     // The newest version that has one of the clauses that had the id.
     std::size_t find_anchor() {
         for (std::size_t at = versions_.size(); at-- > 0;) {
             if (at + 1 < versions_.size() && !brings_anything(at, at + 1)) {
                 continue;
             }
-            const auto document = text(at);
+            const auto document = texts_.text(at);
             for (std::uint32_t i = 0; i < document->clauses.size(); ++i) {
                 if (std::ranges::any_of(provision_.clauses, [&](const std::string& key) {
                         return has_key(document->clauses[i], key);
@@ -143,11 +121,11 @@ private:
         if (has_unchanged(lists_[at], known.blocks)) {
             return known;
         }
-        const auto there = text(at);
+        const auto there = texts_.text(at);
         if (const auto same = with_hash(*there, known.sha256)) {
             return found_in(*there, *same, lists_[at]);
         }
-        const auto here = text(from);
+        const auto here = texts_.text(from);
         const auto place = with_hash(*here, known.sha256);
         const bool forward = from < at;
         const auto kept = compare(VersionView{forward ? *here : *there, {}},
@@ -169,7 +147,7 @@ private:
                 lists_[at].end()) {
                 continue;
             }
-            const auto document = text(at);
+            const auto document = texts_.text(at);
             if (const auto same = with_hash(*document, earlier.sha256)) {
                 return found_in(*document, *same, lists_[at]);
             }
@@ -233,18 +211,17 @@ private:
                 last_ = at;
             }
         }
-        history.text = *text(last_);
+        history.text = *texts_.text(last_);
         return history;
     }
 
     const Services& services_;
-    const Store& store_;
+    TextSeries& texts_;
     const StoredProvision& provision_;
-    std::vector<StoredVersion> versions_;
-    std::vector<Blocks> lists_;
+    const std::vector<StoredVersion>& versions_;
+    const std::vector<Blocks>& lists_;
     std::vector<std::optional<Found>> states_;  // by version; nothing: it does not have the clause
     std::vector<Found> had_;
-    std::map<std::size_t, std::shared_ptr<const Document>> loaded_;
     std::size_t last_ = 0;
 };
 
@@ -264,8 +241,8 @@ const char* to_string(ClauseStep step) noexcept {
     return "first";
 }
 
-ClauseHistory clause_history(const Services& services, const Store& store, const StoredProvision& provision) {
-    return Follower(services, store, provision).follow();
+ClauseHistory clause_history(const Services& services, TextSeries& texts, const StoredProvision& provision) {
+    return Follower(services, texts, provision).follow();
 }
 
 }  // namespace smallprint

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/sha256.h"
 #include "history/store.h"
+#include "history/text_series.h"
 #include "service/services.h"
 
 namespace smallprint {
@@ -37,15 +38,15 @@ struct ClauseHistory {
     std::size_t shown = 0;        ///< The last run that has the clause.
     StoredVersion version;        ///< The last version that has it.
     std::uint32_t clause = 0;     ///< Its place in that version's clauses.
-    Document text;                ///< That version.
+    Document text;                ///< That version; its `sha256` is all zeros.
 
     [[nodiscard]] bool in_force() const noexcept { return shown + 1 == runs.size(); }
 };
 
-/// Follows the clause that a record id stands for, edits included (the alignment of compare()). Costs one
-/// rebuilt text for each step that touched the clause, not for each version. Throws Error(not_found) if no
-/// version has its words any more, Error(store_unavailable).
-[[nodiscard]] ClauseHistory clause_history(const Services& services, const Store& store,
+/// Follows the clause that a record id stands for, edits included (the alignment of compare()), along the
+/// texts of the record's document. Costs one text for each step that touched the clause, not for each
+/// version. Throws Error(not_found) if no version has its words any more, Error(store_unavailable).
+[[nodiscard]] ClauseHistory clause_history(const Services& services, TextSeries& texts,
                                            const StoredProvision& provision);
 
 }  // namespace smallprint

@@ -89,10 +89,14 @@ ProvisionView find_provision_view(Session& session, std::string_view record_id) 
     view.record_id = record_id;
     view.document = provision->document;
     describe_type(services, *provision, view);
-    view.history = clause_history(services, session.asking(), *provision);
+    TextSeries texts(session.asking(), provision->document);
+    view.history = clause_history(services, texts, *provision);
+    view.citation = cite_provision(texts, *provision, record_id);
     view.origin = session.asking().origin(view.history.version);
 
-    const VersionReading version = read_version(session, provision->document, view.history.version.number);
+    Document text = view.history.text;
+    text.sha256 = sha256(text.canonical_text);
+    const VersionReading version = read_version(session, provision->document, std::move(text));
     const std::uint32_t clause = view.history.clause;
     view.headings = heading_path(version.text, version.text.clauses.at(clause));
     if (const Finding* found = finding_in(version.findings, *provision, clause)) {

@@ -10,6 +10,7 @@
 
 #include "analysis/severity_reason.h"
 #include "catalogue/content.h"
+#include "service/cite.h"
 #include "service/clause_history.h"
 #include "service/due_diligence.h"
 #include "service/services.h"
@@ -37,6 +38,7 @@ struct ProvisionView {
     std::string category;
     Stance stance = Stance::neutral;
     ClauseHistory history;
+    Citation citation;
     std::optional<VersionOrigin> origin;  ///< Of the version shown.
     std::vector<std::string> headings;    ///< Above the clause, outermost first.
     std::optional<Finding> finding;  ///< As it is read today; nothing where today's reader finds it no more.

@@ -157,7 +157,7 @@ JsonOut provision_get(Session& session, const JsonIn& params) {
     const auto name = [](Severity severity) { return to_string(severity); };
     std::size_t left_out = 0;
     JsonOut history = history_json(view.history, left_out);
-    const Citation citation = find_citation(session.asking(), view.record_id);
+    const Citation& citation = view.citation;
     pin_as_evidence(session, citation.document, std::array{citation.version.number});
     return {
         {"record_id", view.record_id},

@@ -40,10 +40,14 @@ std::string name_in_words(const DocumentKey& key, const Document& text) {
 }
 
 VersionReading read_version(Session& session, const StoredDocument& document, std::uint32_t number) {
+    return read_version(session, document, session.asking().load(document, number));
+}
+
+VersionReading read_version(Session& session, const StoredDocument& document, Document text) {
     const Services& services = session.services();
     const Store& store = session.asking();
     VersionReading version;
-    version.text = store.load(document, number);
+    version.text = std::move(text);
     ClauseReading reading = read_document(services, version.text, &store);
     version.siblings = sibling_evidence(services, store, document.key);
     version.service_name = name_in_words(document.key, version.text);

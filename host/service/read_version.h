@@ -28,6 +28,9 @@ struct VersionReading {
 [[nodiscard]] VersionReading read_version(Session& session, const StoredDocument& document,
                                           std::uint32_t number);
 
+/// The same of a text that is there already, with its hash.
+[[nodiscard]] VersionReading read_version(Session& session, const StoredDocument& document, Document text);
+
 /// What the words call a service that is kept under its domain: as its own text does (display_name).
 [[nodiscard]] std::string name_in_words(const DocumentKey& key, const Document& text);
 
