@@ -237,7 +237,7 @@ Report analyze_page(Session& session, const AnalyzeRequest& request) {
     const PageReading& read = fresh ? *fresh : *page.remembered;
     const std::vector<Evidence> siblings = siblings_of(session, page.key);
     const std::string service = name_for_people(page.key, read.document, address);
-    report.findings = assess(read.document, read.reading.evidence, siblings, services.catalogue(),
+    report.findings = assess(read.document, *read.reading.evidence, siblings, services.catalogue(),
                              AssessContext{service, page.key.terms_type, page.url});
     timing.match = watch.lap();
 
@@ -249,16 +249,17 @@ Report analyze_page(Session& session, const AnalyzeRequest& request) {
     for (std::size_t i = 0; i < report.findings.size(); ++i) {
         report.findings[i].record_id = std::move(history.record_ids[i]);
     }
-    if (fresh && history.stored) {
-        fresh->reading.fresh.clear();  // The history has it now.
-        services.pages().put(page.raw_sha256, services.reader_version(), std::move(fresh));
-    }
     report.document = std::move(history.document);
     if (report.document) {
         report.label = label_of(report.findings, report.document->id);
-        DocumentDates dates = document_dates(page.document);
+        DocumentDates dates = document_dates(read.document);
         report.document->updated = std::move(dates.updated);
         report.document->effective = std::move(dates.effective);
+    }
+    if (fresh && history.stored) {
+        fresh->reading.fresh.clear();  // The history has it now.
+        fresh->reading.fresh_whole.reset();
+        services.pages().put(page.raw_sha256, services.reader_version(), std::move(fresh));
     }
     report.changes = std::move(history.changes);
     report.stored = history.stored;

@@ -1,5 +1,6 @@
 #include "service/evidence_memory.h"
 
+#include <iterator>
 #include <utility>
 
 namespace smallprint {
@@ -8,9 +9,16 @@ void EvidenceMemory::use_version(const std::string& reader_version) {
     if (reader_version_ != reader_version) {
         entries_.clear();
         index_.clear();
+        clauses_ = 0;
         made_.clear();
         reader_version_ = reader_version;
     }
+}
+
+void EvidenceMemory::drop(std::list<Entry>::iterator entry) {
+    clauses_ -= entry->evidence->size();
+    index_.erase(entry->document);
+    entries_.erase(entry);
 }
 
 std::shared_ptr<const DocumentEvidence> EvidenceMemory::find(const Sha256Digest& document,
@@ -30,15 +38,13 @@ void EvidenceMemory::put(const Sha256Digest& document, const std::string& reader
     const std::scoped_lock lock(mutex_);
     use_version(reader_version);
     if (const auto found = index_.find(document); found != index_.end()) {
-        found->second->evidence = std::move(evidence);
-        entries_.splice(entries_.begin(), entries_, found->second);
-        return;
+        drop(found->second);
     }
+    clauses_ += evidence->size();
     entries_.push_front(Entry{document, std::move(evidence)});
     index_.emplace(document, entries_.begin());
-    if (entries_.size() > most_documents) {
-        index_.erase(entries_.back().document);
-        entries_.pop_back();
+    while (entries_.size() > most_documents || (clauses_ > most_clauses && entries_.size() > 1)) {
+        drop(std::prev(entries_.end()));
     }
 }
 

@@ -39,16 +39,20 @@ public:
 
 private:
     static constexpr std::size_t most_documents = 32;
+    /// Of all documents; the one put in last is kept whatever its size.
+    static constexpr std::size_t most_clauses = 100'000;
     static constexpr std::size_t most_made = 2048;
     struct Entry {
         Sha256Digest document{};
         std::shared_ptr<const DocumentEvidence> evidence;
     };
     void use_version(const std::string& reader_version);
+    void drop(std::list<Entry>::iterator entry);
 
     std::mutex mutex_;
     std::string reader_version_;
     std::list<Entry> entries_;  // Most recently used first.
+    std::size_t clauses_ = 0;   // Of all entries.
     std::unordered_map<Sha256Digest, std::list<Entry>::iterator, Sha256DigestHash> index_;
     std::unordered_map<std::string, std::shared_ptr<const void>> made_;
 };

@@ -56,8 +56,8 @@ ComparedVersions compare_stored(const Services& services, const Store& store, co
     CompareOptions options;
     options.aligned_only = compared.before.extractor != compared.after.extractor ||
                            compared.before.source != compared.after.source;
-    compared.comparison = compare({compared.old_text, old_reading.evidence},
-                                  {compared.new_text, new_reading.evidence}, services.catalogue(), options);
+    compared.comparison = compare({compared.old_text, *old_reading.evidence},
+                                  {compared.new_text, *new_reading.evidence}, services.catalogue(), options);
     return compared;
 }
 

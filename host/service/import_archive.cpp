@@ -134,7 +134,7 @@ private:
         CompareOptions compare_options;
         compare_options.aligned_only =
             version.source != VersionSource::ota || version.extractor != extractor_name();
-        return compare({before, old_reading.evidence}, {now, new_reading.evidence}, services_.catalogue(),
+        return compare({before, *old_reading.evidence}, {now, *new_reading.evidence}, services_.catalogue(),
                        compare_options)
             .summary;
     }

@@ -65,13 +65,12 @@ Step compare_with(const Services& services, const Store& store, const StoredDocu
     const Document old_document = store.load(stored, before.number);
     auto old_evidence = cached_document_evidence(services, store, old_document);
     if (!old_evidence) {
-        old_evidence =
-            std::make_shared<const DocumentEvidence>(read_document(services, old_document, &store).evidence);
+        old_evidence = read_document(services, old_document, &store).evidence;
     }
     CompareOptions options;
     options.aligned_only = before.extractor != extractor_name() || before.source != page.source;
     Comparison comparison =
-        compare(VersionView{old_document, *old_evidence}, VersionView{page.document, page.reading.evidence},
+        compare(VersionView{old_document, *old_evidence}, VersionView{page.document, *page.reading.evidence},
                 services.catalogue(), options);
     Step step;
     step.summary = std::move(comparison.summary);

@@ -40,14 +40,14 @@ const Finding* finding_in(const std::vector<Finding>& findings, const StoredProv
 
 // The words of this clause, whichever clause the finding was worded by.
 void quote_clause(const VersionReading& version, std::uint32_t clause, Finding& finding) {
-    if (finding.clause == clause || clause >= version.evidence.size()) {
+    if (finding.clause == clause || clause >= version.evidence->size()) {
         return;
     }
     const Clause& here = version.text.clauses[clause];
     finding.clause = clause;
     finding.clause_sha256 = here.sha256;
     finding.quote = {here.text, {}, {}};
-    for (const Evidence& evidence : version.evidence[clause]) {
+    for (const Evidence& evidence : (*version.evidence)[clause]) {
         if (evidence.type == finding.type) {
             finding.quote.exact =
                 here.text.substr(evidence.quote_begin, evidence.quote_end - evidence.quote_begin);
@@ -101,7 +101,7 @@ ProvisionView find_provision_view(Session& session, std::string_view record_id) 
     view.headings = heading_path(version.text, version.text.clauses.at(clause));
     if (const Finding* found = finding_in(version.findings, *provision, clause)) {
         view.severity =
-            severity_reason(version.text, version.evidence, version.siblings, services.catalogue(), *found);
+            severity_reason(version.text, *version.evidence, version.siblings, services.catalogue(), *found);
         view.finding = *found;
         quote_clause(version, clause, *view.finding);
         view.finding->record_id = record_id;

@@ -51,7 +51,7 @@ VersionReading read_version(Session& session, const StoredDocument& document, Do
     ClauseReading reading = read_document(services, version.text, &store);
     version.siblings = sibling_evidence(services, store, document.key);
     version.service_name = name_in_words(document.key, version.text);
-    version.findings = assess(version.text, reading.evidence, version.siblings, services.catalogue(),
+    version.findings = assess(version.text, *reading.evidence, version.siblings, services.catalogue(),
                               AssessContext{version.service_name, document.key.terms_type, document.url});
     give_ids(session, document, version, reading);
     version.evidence = std::move(reading.evidence);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,10 @@ namespace smallprint {
 
 struct VersionReading {
     Document text;
-    DocumentEvidence evidence;       ///< By clause.
-    std::vector<Evidence> siblings;  ///< Of the service's other documents.
-    std::string service_name;        ///< What the words call the service.
-    std::vector<Finding> findings;   ///< Most serious first, each with its record id.
+    std::shared_ptr<const DocumentEvidence> evidence;  ///< By clause; never null.
+    std::vector<Evidence> siblings;                    ///< Of the service's other documents.
+    std::string service_name;                          ///< What the words call the service.
+    std::vector<Finding> findings;                     ///< Most serious first, each with its record id.
 };
 
 /// Reads version `number` (1 is the first). Evidence that had to be read, and record ids given for the first

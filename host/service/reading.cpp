@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "history/readings.h"
 #include "service/document_reading.h"
 
 namespace smallprint {
@@ -13,6 +14,10 @@ namespace {
 
 // A service has a handful of documents; more would cost more than they tell.
 constexpr std::size_t most_siblings = 6;
+
+// No terms have so many clauses. A page made of more is remembered as a whole: keeping 50,000 clauses one
+// by one takes long, and fills the cache with what no other page says.
+constexpr std::size_t most_cached_clauses = 10'000;
 
 std::vector<Sha256Digest> cache_keys(const Document& document) {
     std::vector<Sha256Digest> keys;
@@ -26,7 +31,7 @@ std::vector<Sha256Digest> cache_keys(const Document& document) {
 std::vector<std::optional<std::vector<Evidence>>> ask_cache(const Store* cache,
                                                             const std::vector<Sha256Digest>& keys,
                                                             const std::string& reader_version) {
-    if (cache != nullptr) {
+    if (cache != nullptr && keys.size() <= most_cached_clauses) {
         try {
             auto cached = cache->cached_evidence(keys, reader_version);
             if (cached.size() == keys.size()) {
@@ -58,36 +63,52 @@ Sha256Digest clause_cache_key(const Document& document, const Clause& clause) {
 
 ClauseReading read_document(const Services& services, const Document& document, const Store* cache) {
     ClauseReading reading;
+    const bool by_clause = document.clauses.size() <= most_cached_clauses;
+    if (!by_clause && cache != nullptr) {
+        if (auto whole = cached_whole_document(*cache, document, services.reader_version())) {
+            reading.evidence = std::make_shared<const DocumentEvidence>(std::move(*whole));
+            services.memory().put(document.sha256, services.reader_version(), reading.evidence);
+            return reading;
+        }
+    }
     reading.keys = cache_keys(document);
     auto cached = ask_cache(cache, reading.keys, services.reader_version());
-    reading.evidence.resize(document.clauses.size());
+    auto evidence = std::make_shared<DocumentEvidence>(document.clauses.size());
     std::unordered_map<Sha256Digest, std::size_t, Sha256DigestHash> read_here;
     for (std::size_t i = 0; i < document.clauses.size(); ++i) {
         if (cached[i] && evidence_fits(*cached[i], document.clauses[i])) {
-            reading.evidence[i] = std::move(*cached[i]);
+            (*evidence)[i] = std::move(*cached[i]);
             continue;
         }
         const auto [same, is_new] = read_here.emplace(reading.keys[i], i);
         if (is_new) {
-            reading.evidence[i] = services.reader().read_clause(document, document.clauses[i]);
-            reading.fresh.push_back(i);
+            (*evidence)[i] = services.reader().read_clause(document, document.clauses[i]);
+            if (by_clause) {
+                reading.fresh.push_back(i);
+            }
         } else {
-            reading.evidence[i] = reading.evidence[same->second];
+            (*evidence)[i] = (*evidence)[same->second];
         }
     }
-    services.memory().put(document.sha256, services.reader_version(),
-                          std::make_shared<const DocumentEvidence>(reading.evidence));
+    if (!by_clause) {
+        reading.fresh_whole = document_cache_key(document);
+    }
+    reading.evidence = std::move(evidence);
+    services.memory().put(document.sha256, services.reader_version(), reading.evidence);
     return reading;
 }
 
 void remember_reading(Store& store, const ClauseReading& reading, const std::string& reader_version) {
+    if (reading.fresh_whole) {
+        cache_reading(store, *reading.fresh_whole, *reading.evidence, reader_version);
+    }
     if (reading.fresh.empty()) {
         return;
     }
     std::vector<std::pair<Sha256Digest, std::vector<Evidence>>> entries;
     entries.reserve(reading.fresh.size());
     for (const std::size_t i : reading.fresh) {
-        entries.emplace_back(reading.keys[i], reading.evidence[i]);
+        entries.emplace_back(reading.keys[i], (*reading.evidence)[i]);
     }
     store.cache_evidence(entries, reader_version);
 }

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,11 +20,12 @@ namespace smallprint {
 /// and "10.1".
 [[nodiscard]] Sha256Digest clause_cache_key(const Document& document, const Clause& clause);
 
-/// `known` has evidence for some clauses; the reader makes the rest. Pure but for compiling the reader once.
+/// What a document's clauses say, and what of it was read just now and is to be remembered.
 struct ClauseReading {
-    std::vector<Sha256Digest> keys;  ///< By clause.
-    DocumentEvidence evidence;       ///< By clause.
-    std::vector<std::size_t> fresh;  ///< Clauses that were read now: what the cache does not hold yet.
+    std::vector<Sha256Digest> keys;                    ///< By clause, where it was read.
+    std::shared_ptr<const DocumentEvidence> evidence;  ///< By clause; never null after read_document.
+    std::vector<std::size_t> fresh;                    ///< Clauses to remember each by itself.
+    std::optional<Sha256Digest> fresh_whole;           ///< The key to remember all of it under, in one.
 };
 
 /// Reads a document, asking `cache` (may be nullptr) first. Failures of the cache are a cache that knows

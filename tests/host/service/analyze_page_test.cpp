@@ -39,6 +39,18 @@ bool has_history(const World& world) {
 
 }  // namespace
 
+TEST_CASE("the days that the text names are said at every visit") {
+    World world;
+    const std::string html = "<p>Last updated: 1 March 2024. Effective 2 April 2024.</p>" + terms_page();
+    for (int visits = 0; visits < 2; ++visits) {
+        CAPTURE(visits);
+        const Report report = visit(world, html);
+        REQUIRE(report.document.has_value());
+        CHECK(report.document->updated == "2024-03-01");
+        CHECK(report.document->effective == "2024-04-02");
+    }
+}
+
 TEST_CASE("a first visit is new, stored, and its findings quote the text") {
     World world;
     const std::string html = terms_page();
