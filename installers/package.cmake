@@ -2,6 +2,8 @@
 #   cpack --config build/CPackConfig.cmake -G DEB
 # Every package only places files and calls `smallprint register`; removing it calls `smallprint unregister` first.
 include(GNUInstallDirs)
+# tests/windows makes an installer of its own with what is said here.
+get_filename_component(smallprint_source "${CMAKE_CURRENT_LIST_DIR}" DIRECTORY)
 # Packaging places what is built and builds nothing more, least of all every test.
 set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 
@@ -81,7 +83,7 @@ set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "tells you in plain words what you are agr
 set(CPACK_PACKAGE_DESCRIPTION "The native host of the Smallprint browser extension: it reads terms of
 service and privacy policies on your own computer, warns about what they
 cost you, and keeps every version it has seen.")
-set(CPACK_RESOURCE_FILE_LICENSE "${CMAKE_SOURCE_DIR}/LICENSE")
+set(CPACK_RESOURCE_FILE_LICENSE "${smallprint_source}/LICENSE")
 set(CPACK_PACKAGE_FILE_NAME "smallprint-${PROJECT_VERSION}-${CMAKE_SYSTEM_NAME}-${CMAKE_SYSTEM_PROCESSOR}")
 set(CPACK_OUTPUT_FILE_PREFIX "${CMAKE_BINARY_DIR}/packages")
 set(CPACK_STRIP_FILES ON)
@@ -93,26 +95,30 @@ set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "chromium | firefox-esr | firefox | www-browser, poppler-utils")
-set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${CMAKE_SOURCE_DIR}/installers/package/postinst;${CMAKE_SOURCE_DIR}/installers/package/prerm")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${smallprint_source}/installers/package/postinst;${smallprint_source}/installers/package/prerm")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
 set(CPACK_RPM_FILE_NAME RPM-DEFAULT)
 set(CPACK_RPM_PACKAGE_LICENSE "GPL-3.0-or-later")
 set(CPACK_RPM_PACKAGE_GROUP "Applications/Internet")
-set(CPACK_RPM_POST_INSTALL_SCRIPT_FILE "${CMAKE_SOURCE_DIR}/installers/package/rpm-post.sh")
-set(CPACK_RPM_PRE_UNINSTALL_SCRIPT_FILE "${CMAKE_SOURCE_DIR}/installers/package/rpm-preun.sh")
+set(CPACK_RPM_POST_INSTALL_SCRIPT_FILE "${smallprint_source}/installers/package/rpm-post.sh")
+set(CPACK_RPM_PRE_UNINSTALL_SCRIPT_FILE "${smallprint_source}/installers/package/rpm-preun.sh")
 set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION
     /usr/share/man /usr/share/man/man1 /usr/share/doc /usr/share/bash-completion /usr/share/bash-completion/completions
     /usr/share/zsh /usr/share/zsh/vendor-completions /usr/share/fish /usr/share/fish/vendor_completions.d /usr/share/lintian
     /usr/share/lintian/overrides /usr/lib/systemd /usr/lib/systemd/user)
 
 set(CPACK_PRODUCTBUILD_IDENTIFIER "org.smallprint.host")
-set(CPACK_POSTFLIGHT_UNSPECIFIED_SCRIPT "${CMAKE_SOURCE_DIR}/installers/macos/postinstall")
+# The package is one piece without components, so that its script has no component's name.
+set(CPACK_POSTFLIGHT_SCRIPT "${smallprint_source}/installers/macos/postinstall")
+set(CPACK_PACKAGE_INSTALL_DIRECTORY "Smallprint")  # The next version goes to the same place, where browsers look.
 set(CPACK_NSIS_DISPLAY_NAME "Smallprint")
 set(CPACK_NSIS_PACKAGE_NAME "Smallprint")
 set(CPACK_NSIS_ENABLE_UNINSTALL_BEFORE_INSTALL ON)
 set(CPACK_NSIS_EXTRA_INSTALL_COMMANDS "ExecWait '\"$INSTDIR\\bin\\smallprint.exe\" register --system'")
 set(CPACK_NSIS_EXTRA_UNINSTALL_COMMANDS "ExecWait '\"$INSTDIR\\bin\\smallprint.exe\" unregister --system'")
+# The template's last word about the registry takes its own key and leaves the one above it.
+set(CPACK_NSIS_DELETE_ICONS_EXTRA "DeleteRegKey /ifempty SHCTX 'Software\\Smallprint'")
 
 if(APPLE)
   set(CPACK_GENERATOR productbuild TGZ)
@@ -122,8 +128,10 @@ else()
   set(CPACK_GENERATOR DEB RPM TGZ)
 endif()
 # A package for a system goes below /usr; the archive can be unpacked anywhere.
-set(CPACK_PROJECT_CONFIG_FILE "${CMAKE_SOURCE_DIR}/installers/package/generator.cmake")
-if(UNIX AND NOT APPLE)
+set(CPACK_PROJECT_CONFIG_FILE "${smallprint_source}/installers/package/generator.cmake")
+if(APPLE)
+  set(CPACK_PACKAGING_INSTALL_PREFIX /usr/local)  # Else it would be /Applications.
+elseif(UNIX)
   set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 endif()
 include(CPack)

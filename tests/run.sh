@@ -92,6 +92,8 @@ run_packages() {
     installers/test-install.sh "$build"
     say "Windows: the parts that are its own, under wine"
     tests/windows/run.sh "$build"
+    say "Windows: the installer, under wine"
+    tests/windows/installer.sh "$build"
 }
 
 # in_browsers AT_ONCE FILE...

@@ -10,6 +10,7 @@
 #include <openssl/x509_vfy.h>
 
 #include <array>
+#include <chrono>
 #include <climits>
 #include <ctime>
 #include <memory>
@@ -78,8 +79,13 @@ TimeMs time_of(const TS_TST_INFO* info) {
     if (time == nullptr || ASN1_TIME_to_tm(time, &parts) != 1) {
         throw no_stamp("it has no time");
     }
-    constexpr TimeMs milliseconds = 1000;
-    return static_cast<TimeMs>(timegm(&parts)) * milliseconds;
+    constexpr int first_year = 1900;
+    const auto day = std::chrono::sys_days(std::chrono::year(first_year + parts.tm_year) /
+                                           (parts.tm_mon + 1) / parts.tm_mday);
+    const std::chrono::sys_time<std::chrono::milliseconds> moment = day + std::chrono::hours(parts.tm_hour) +
+                                                                    std::chrono::minutes(parts.tm_min) +
+                                                                    std::chrono::seconds(parts.tm_sec);
+    return static_cast<TimeMs>(moment.time_since_epoch().count());
 }
 
 // Who signed: the token's signer, looked up among the certificates that came with it.
@@ -143,9 +149,12 @@ TimeStamp check_time_stamp(std::string_view request, std::string_view reply,
     }
     const Context context = context_for(asked.get());
     TrustStore store(X509_STORE_new());
-    const int loaded = !store    ? 0
-                       : trusted ? X509_STORE_load_file(store.get(), trusted->c_str())
-                                 : X509_STORE_set_default_paths(store.get());
+    // OpenSSL takes the name of a file in UTF-8 on every system.
+    const auto file = trusted ? trusted->u8string() : std::u8string();
+    const int loaded = !store ? 0
+                       : trusted
+                           ? X509_STORE_load_file(store.get(), reinterpret_cast<const char*>(file.c_str()))
+                           : X509_STORE_set_default_paths(store.get());
     if (loaded != 1) {
         ERR_clear_error();
         throw Error(ErrorCode::unreadable_input,

@@ -16,6 +16,7 @@
 
 #include "base/console.h"
 #include "base/error.h"
+#include "base/open_file.h"
 #include "base/paths.h"
 #include "base/win32.h"
 #include "doors/cli/pdf_text.h"
@@ -78,6 +79,23 @@ TEST_CASE("the program knows where it is, and where its data goes") {
     CHECK(sp::executable_path().extension() == ".exe");
     CHECK(sp::data_directory(std::nullopt).filename() == "Smallprint");
     CHECK(!sp::environment("SMALLPRINT_NO_SUCH_VARIABLE"));
+}
+
+TEST_CASE("a file with a name in any script is written and read") {
+    const auto file = std::filesystem::temp_directory_path() / L"\u6761\u6b3e \u00e9.part";
+    for (const char* mode : {"w+b", "rb"}) {
+        std::FILE* stream = sp::open_file(file, mode);
+        REQUIRE(stream != nullptr);
+        if (mode[0] == 'w') {
+            CHECK(std::fputs("a\r\n\x1a", stream) >= 0);
+        } else {
+            std::array<char, 8> bytes{};
+            CHECK(std::fread(bytes.data(), 1, bytes.size(), stream) == 4);
+        }
+        std::fclose(stream);
+    }
+    CHECK(std::filesystem::remove(file));
+    CHECK(sp::open_file(file, "rb") == nullptr);
 }
 
 TEST_CASE("words reach another program as they are") {

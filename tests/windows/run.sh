@@ -20,7 +20,7 @@ mkdir "$work/include" "$work/objects"
 # Only these headers: the rest of /usr/include belongs to another system.
 for header in nlohmann doctest utf8proc.h; do ln -s "/usr/include/$header" "$work/include/$header"; done
 
-sources=(host/base/{error,paths_win32,support_win32,console_win32}.cpp host/doors/native_messaging/{frames,streams_win32,self_test_win32}.cpp
+sources=(host/base/{error,open_file_win32,paths_win32,support_win32,console_win32}.cpp host/doors/native_messaging/{frames,streams_win32,self_test_win32}.cpp
     host/doors/watcher/{resolve_win32,network_address}.cpp host/doors/http/rendezvous{,_win32}.cpp host/doors/cli/{web_browser,pdf_text}_win32.cpp
     host/history/files_win32.cpp tests/windows/parts_test.cpp tests/windows/stand_ins.cpp)
 for source in "$build"/host/install/*.cpp host/install/*.cpp tests/host/install/{extension_ids,registry,schedule}_test.cpp; do
@@ -45,6 +45,14 @@ if [ "$all" ]; then
         [ -d "$header" ] && mkdir -p "$work/machine" && ln -s "$header" "$work/machine/openssl"
         [ -f "$header" ] && ln -s "$header" "$work/include/$(basename "$header")"
     done
+    # The C library's own iconv.h is of no other system; elsewhere it is libiconv's.
+    cat >"$work/include/iconv.h" <<'END'
+#include <stddef.h>
+typedef void* iconv_t;
+extern "C" iconv_t iconv_open(const char*, const char*);
+extern "C" size_t iconv(iconv_t, char**, size_t*, char**, size_t*);
+extern "C" int iconv_close(iconv_t);
+END
     git ls-files -z 'host/*.cpp' | grep -zvE '_posix\.cpp$|^host/train/' >"$work/sources"
     xargs -0 -n 1 -P "$(nproc)" sh -c "$compiler -std=c++20 -fsyntax-only -Wall -Wextra -Ihost -I$work/include -I$work/machine \
         -DSMALLPRINT_VERSION='\"0\"' -DCPPHTTPLIB_OPENSSL_SUPPORT -Wno-unused-parameter \"\$0\"" <"$work/sources"

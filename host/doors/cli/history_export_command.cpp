@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/error.h"
+#include "base/open_file.h"
 #include "doors/cli/commands.h"
 #include "doors/cli/output.h"
 #include "doors/cli/progress_line.h"
@@ -48,7 +49,7 @@ ExportResult export_zip(const Store& store, const ExportOptions& options,
         throw Error(ErrorCode::usage, target.string() + " is there already; name another file.");
     }
     const std::filesystem::path part = target.string() + ".part";
-    std::unique_ptr<std::FILE, CloseFile> file(std::fopen(part.c_str(), "w+b"));
+    std::unique_ptr<std::FILE, CloseFile> file(open_file(part, "w+b"));
     if (!file) {
         throw Error(ErrorCode::unreadable_input, "The file " + part.string() + " cannot be written.");
     }
