@@ -7,47 +7,12 @@
 #include <string_view>
 
 #include "analysis/changes_facts.h"
-#include "analysis/conditions.h"
-#include "catalogue/content.h"
+#include "analysis/changes_scope.h"
+#include "analysis/changes_weight.h"
 
 namespace smallprint {
 
 namespace {
-
-// How a clause type is spoken of in changes. The only place here that asks the catalogue.
-struct TypeWords {
-    std::string name;
-    Severity severity = Severity::medium;
-    Stance stance = Stance::against_you;
-    std::uint32_t importance = 50;
-    const ClauseType* known = nullptr;
-
-    /// As the catalogue's rules for severity have it, by what the clause itself says.
-    [[nodiscard]] Severity severity_with(const Facts& facts) const {
-        if (known != nullptr) {
-            const FactView view{&facts, nullptr, nullptr};
-            for (const SeverityRule& rule : known->severity_rules) {
-                if (holds(rule.when, view)) {
-                    return rule.is;
-                }
-            }
-        }
-        return severity;
-    }
-};
-
-TypeWords words_for(std::string_view type, const Catalogue& catalogue) {
-    TypeWords words;
-    if (const ClauseType* known = catalogue.content().type(type)) {
-        return {known->name, known->severity, known->stance, known->importance, known};
-    }
-    words.name = std::string(type);
-    std::replace(words.name.begin(), words.name.end(), '_', ' ');
-    if (!words.name.empty() && words.name[0] >= 'a' && words.name[0] <= 'z') {
-        words.name[0] = static_cast<char>(words.name[0] - 'a' + 'A');
-    }
-    return words;
-}
 
 using Types = std::map<std::string_view, std::vector<const Evidence*>>;
 
@@ -126,50 +91,6 @@ private:
     std::vector<std::uint32_t> offset_;
 };
 
-enum class Turn : std::uint8_t { gained, lost, stricter, milder, altered, touched };
-
-// Which way a clause went that still handles the same thing: by the catalogue's rules, else by its days.
-Turn turn_between(const TypeWords& words, const Evidence& before, const Evidence& after) {
-    const Severity old_severity = words.severity_with(before.facts);
-    const Severity new_severity = words.severity_with(after.facts);
-    if (old_severity != new_severity) {
-        return new_severity > old_severity ? Turn::stricter : Turn::milder;
-    }
-    const int direction = direction_of_days(before, after);
-    return direction == 0 ? Turn::altered : (direction < 0 ? Turn::stricter : Turn::milder);
-}
-
-Severity severity_of(Turn turn, const TypeWords& words) {
-    const bool worse = (turn == Turn::gained && words.stance != Stance::for_you) ||
-                       (turn == Turn::lost && words.stance == Stance::for_you);
-    if (turn == Turn::altered || turn == Turn::stricter) {
-        return std::max(
-            turn == Turn::stricter && words.stance != Stance::neutral ? Severity::medium : Severity::low,
-            words.severity);
-    }
-    if (turn == Turn::milder) {
-        return Severity::low;
-    }
-    if (turn == Turn::touched) {
-        return std::clamp(words.severity, Severity::low, Severity::medium);
-    }
-    if (!worse) {
-        return Severity::low;  // good news, or neither good nor bad
-    }
-    return std::max(turn == Turn::lost ? Severity::medium : Severity::low, words.severity);
-}
-
-// How much a change matters among others: what became of a clause type before how many words are new, so that
-// a new section of which no type is known still stands before a known clause with two words put differently.
-double weight_of(Turn turn, Severity severity, std::uint32_t importance, std::uint32_t words) {
-    constexpr std::uint32_t most_words = 300;
-    const bool turned = turn != Turn::touched && turn != Turn::altered;
-    const double by_severity = severity == Severity::high     ? 700.0
-                               : severity == Severity::medium ? (turned ? 400.0 : 150.0)
-                                                              : (turned ? 100.0 : 30.0);
-    return by_severity + importance / 2.0 + std::min(words, most_words);
-}
-
 std::string in_section(const Side& before, const Side& after, const ChangeGroup& group) {
     const std::string heading = group.after_block != no_partner
                                     ? heading_above(after.document(), group.after_block)
@@ -222,6 +143,9 @@ public:
             items_.push_back({std::move(item), 0.0});
             return;
         }
+        scope_ = names_what_applies(item.before.value_or("")) != names_what_applies(item.after.value_or(""))
+                     ? weight_of_scope
+                     : 0.0;
         const Types old_types = before_.types_of(group.removed);
         const Types new_types = after_.types_of(group.added);
         std::set<std::string_view> all;
@@ -282,7 +206,7 @@ private:
             item.summary = "No longer there: " + words.name + ".";
         }
         item.severity = severity_of(turn, words);
-        const double weight = weight_of(turn, item.severity, words.importance, group.words);
+        const double weight = weight_of(turn, item.severity, words.importance, group.words) + scope_;
         items_.push_back({std::move(item), weight});
         return true;
     }
@@ -308,13 +232,18 @@ private:
             item.summary = gravest.name + ": the wording" + in_section(before_, after_, group) + " changed.";
             weight = weight_of(Turn::touched, item.severity, gravest.importance, group.words);
         }
-        items_.push_back({std::move(item), weight});
+        if (item.type.empty() && scope_ > 0) {
+            item.summary =
+                "Which terms apply, or to whom, changed" + in_section(before_, after_, group) + ".";
+        }
+        items_.push_back({std::move(item), weight + scope_});
     }
 
     Side before_;
     Side after_;
     const Catalogue& catalogue_;
     std::vector<RankedItem> items_;
+    double scope_ = 0.0;  // of the group that is being named
 };
 
 // What is said of the same type a second and third time says less: the first items are to tell different

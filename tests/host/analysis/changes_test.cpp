@@ -272,6 +272,38 @@ TEST_CASE("what is said of one type again stands below what is said of another")
     CHECK(comparison.summary.items[1].type == "jurisdiction");
 }
 
+TEST_CASE("which terms apply, and to whom, stands before what was only put differently") {
+    std::vector<std::string> before{
+        "The service has many parts that are described elsewhere at some length."};
+    std::vector<std::string> after{before};
+    for (int i = 0; i < 4; ++i) {
+        const std::string heading = "Part " + std::string(1, static_cast<char>('a' + i));
+        before.push_back(heading + " of the handbook tells members what to bring along in the summer.");
+        after.push_back(heading +
+                        " of the booklet, which we print each year in spring and send to the homes of "
+                        "all people who asked us for one, tells members what to bring along.");
+    }
+    after.insert(after.begin(), "These updates do not apply to people in Norway.");
+    const Comparison comparison = compare_texts(before, after);
+    REQUIRE(comparison.summary.items.size() == 5);
+    CHECK(comparison.summary.items[0].summary == "Which terms apply, or to whom, changed.");
+    CHECK(comparison.summary.items[0].after == "These updates do not apply to people in Norway.");
+
+    const auto first = [&](const std::string& added) {
+        after.front() = added;
+        return compare_texts(before, after).summary.items.at(0).after == added;
+    };
+    CHECK(first("The previous version continues to apply to you."));
+    CHECK(first("As of today the additional terms no longer apply."));
+    CHECK(first("This agreement supersedes all that we agreed on before."));
+    CHECK_FALSE(first("Do not apply paint to the terms board of the house."));
+    CHECK_FALSE(first("You do not apply for a change of terms in the house."));
+    CHECK_FALSE(first("These rules are short. Your request does not apply."));
+    // Said before and after: nothing turned.
+    before.front() = "These updates do not apply to people in Norway.";
+    CHECK_FALSE(first("These updates do not apply to people in Sweden."));
+}
+
 TEST_CASE("the catalogue's rules for severity say whether a clause became stricter") {
     const Document before =
         paragraphs({"Disputes are settled by arbitration, unless you opt out within a month."});
