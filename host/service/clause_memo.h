@@ -23,6 +23,9 @@ public:
     /// memo.
     [[nodiscard]] ReadEvidence of(const Document& document);
 
+    /// Forgets all; what of() returned before is not to be used any more.
+    void clear() { clauses_.clear(); }
+
 private:
     const Services& services_;
     std::unordered_map<Sha256Digest, std::vector<Evidence>, Sha256DigestHash>

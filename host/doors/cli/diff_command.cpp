@@ -8,14 +8,13 @@
 #include <utility>
 
 #include "base/error.h"
-#include "document/markdown_versions.h"
 #include "doors/cli/commands.h"
 #include "doors/cli/input.h"
 #include "doors/cli/line_json.h"
 #include "doors/cli/output.h"
 #include "doors/cli/report_text.h"
-#include "service/clause_memo.h"
 #include "service/report_json.h"
+#include "service/text_pairs.h"
 
 namespace smallprint {
 namespace {
@@ -29,29 +28,10 @@ struct DiffOptions {
 };
 
 // Two files know no dates, and both were read by this extractor.
-ReportChanges compare_texts(const Services& services, const Document& before, const Document& after) {
+ReportChanges changes_between(TextPairs& pairs, const Document& before, const Document& after) {
     ReportChanges changes;
-    if (before.sha256 == after.sha256) {
-        return changes;
-    }
-    ClauseMemo clauses(services);
-    changes.summary =
-        compare_lazily({before, clauses.of(before)}, {after, clauses.of(after)}, services.catalogue(), {})
-            .summary;
+    changes.summary = pairs.compare(before, after).summary;
     return changes;
-}
-
-// Of Markdown, what the two have in common is read once.
-std::pair<Document, Document> read_two(std::string_view before, std::string_view after, InputFormat format) {
-    if (format != InputFormat::markdown) {
-        const ExtractOptions options{.format = format, .url = {}, .charset = {}};
-        return {extract(before, options), extract(after, options)};
-    }
-    MarkdownVersions versions;
-    versions.read(before);
-    Document old_text = versions.document();
-    versions.read(after);
-    return {std::move(old_text), versions.document()};
 }
 
 void run_two(const Services& services, const DiffOptions& options) {
@@ -63,8 +43,9 @@ void run_two(const Services& services, const DiffOptions& options) {
     }
     const auto old_bytes = read_input(options.before);
     const auto new_bytes = read_input(options.after);
-    const auto changes = compare_texts(services, extract_input(old_bytes, options.before, options.input),
-                                       extract_input(new_bytes, options.after, options.input));
+    TextPairs pairs(services);
+    const auto changes = changes_between(pairs, extract_input(old_bytes, options.before, options.input),
+                                         extract_input(new_bytes, options.after, options.input));
     if (options.format == "json") {
         print(json_text(changes_json(changes)) + "\n");
         return;
@@ -81,11 +62,12 @@ void run_lines(const Services& services, const DiffOptions& options) {
     const auto input = open_lines(options.before);
     const auto threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
     answer_lines(input.get(), threads, [&] {
-        return AnswerLine([&](const InputLine& line) {
+        // One for each thread.
+        return AnswerLine([&options, pairs = std::make_shared<TextPairs>(services)](const InputLine& line) {
             return answer_json_line(line, [&](const JsonIn& object) {
                 const auto [before, after] =
-                    read_two(text_member(object, "before"), text_member(object, "after"), options.input);
-                return changes_json(compare_texts(services, before, after));
+                    pairs->read(text_member(object, "before"), text_member(object, "after"), options.input);
+                return changes_json(changes_between(*pairs, before, after));
             });
         });
     });
