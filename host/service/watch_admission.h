@@ -12,8 +12,10 @@ struct Admission {
     std::string language;                      ///< Expected primary tag; empty: any.
     const StoredDocument* document = nullptr;  ///< What is watched, if it was read before …
     const Document* before = nullptr;          ///< … and its text in force.
-    bool elsewhere = false;                    ///< The answer came from another address.
-    bool moved = false;                        ///< … because the page moved there for good.
+    DocumentKey here;  ///< What that text would be called if it were first seen at the watched address: an
+                       ///< archive has names of its own for services, types and variants.
+    bool elsewhere = false;  ///< The answer came from another address.
+    bool moved = false;      ///< … because the page moved there for good.
 };
 
 /// Empty if the text may become a version, with `key` mended where it is the watched document after all (a

@@ -8,10 +8,12 @@
 #include <string_view>
 #include <utility>
 
+#include "analysis/terms_page.h"
 #include "base/ascii.h"
 #include "base/error.h"
 #include "service/address.h"
 #include "service/analyze_page.h"
+#include "service/identity.h"
 #include "service/settings.h"
 #include "service/watch_admission.h"
 
@@ -130,6 +132,13 @@ Known what_is_known(const Store& store, const WatchEntry& entry) {
     return known;
 }
 
+// Under which key the text in force would come if it were seen for the first time where it is watched.
+DocumentKey key_here(const Services& services, const WatchEntry& entry, Document text) {
+    text.title = entry.document->title;
+    return identify(services.catalogue(), reduce_address(entry.url).value_or(ReducedAddress{}), text,
+                    detect_terms(text, entry.url), entry.document->key.language);
+}
+
 FetchRequest request_for(const WatchEntry& entry, bool conditional) {
     FetchRequest request;
     request.url = entry.url;
@@ -182,6 +191,9 @@ private:
         expected.language = request_for(entry_, false).language;
         expected.document = entry_.document ? &*entry_.document : nullptr;
         expected.before = known.text ? &*known.text : nullptr;
+        if (known.text) {
+            expected.here = key_here(session_.services(), entry_, *known.text);
+        }
         expected.elsewhere = final_address && final_address->text() != entry_.url;
         expected.moved = moved;
 

@@ -216,6 +216,7 @@ void measure_recording(Corpus& small, Corpus& large, benchmark::State& state) {
     state.counters["record_p95"] = p95(large_wall);
     state.counters["record_ratio"] = median(large_wall) / median(small_wall);
     state.counters["cpu_small"] = median(small_cpu);
+    state.counters["cpu_p95"] = p95(large_cpu);
     state.counters["cpu_ratio"] = median(large_cpu) / median(small_cpu);
 }
 
