@@ -38,12 +38,12 @@ export WINEPREFIX=$work/wine WINEDEBUG=-all WINEDLLOVERRIDES=mscoree,mshtml=
 
 if [ "$all" ]; then
     # The libraries themselves are not to be had here, so that this compiles and does not link.
-    for header in httplib.h SQLiteCpp sqlite3.h sqlite3ext.h CLI re2 xxhash.h zstd.h zstd_errors.h libpsl.h git2 git2.h minizip zlib.h brotli openssl; do
-        ln -s "/usr/include/$header" "$work/include/$header" 2>/dev/null || true
+    for header in httplib.h SQLiteCpp sqlite3.h sqlite3ext.h CLI re2 xxhash.h zstd.h zstd_errors.h libpsl.h git2 git2.h minizip zlib.h zconf.h brotli openssl; do
+        if [ -e "/usr/include/$header" ]; then ln -s "/usr/include/$header" "$work/include/$header"; fi
     done
     for header in /usr/include/"$(gcc -print-multiarch)"/{openssl,zconf.h}; do
-        [ -d "$header" ] && mkdir -p "$work/machine" && ln -s "$header" "$work/machine/openssl"
-        [ -f "$header" ] && ln -s "$header" "$work/include/$(basename "$header")"
+        if [ -d "$header" ]; then mkdir -p "$work/machine" && ln -s "$header" "$work/machine/openssl"; fi
+        if [ -f "$header" ]; then ln -sf "$header" "$work/include/$(basename "$header")"; fi
     done
     # The C library's own iconv.h is of no other system; elsewhere it is libiconv's.
     cat >"$work/include/iconv.h" <<'END'

@@ -20,6 +20,10 @@ enum class Waited : std::uint8_t { ready, not_yet, broken };
 [[nodiscard]] std::ptrdiff_t receive(socket_t socket, char* bytes, std::size_t size) noexcept;
 [[nodiscard]] std::ptrdiff_t send(socket_t socket, const char* bytes, std::size_t size) noexcept;
 
+/// Before listening: no other process may have the port too, and one that we left a moment ago can be had
+/// again.
+void take_port_alone(socket_t socket) noexcept;
+
 void set_nonblocking(socket_t socket) noexcept;
 void set_receive_timeout(socket_t socket, int milliseconds) noexcept;
 void shutdown_sending(socket_t socket) noexcept;

@@ -38,6 +38,11 @@ std::ptrdiff_t send(socket_t socket, const char* bytes, std::size_t size) noexce
     return ::send(socket, bytes, size, MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
+void take_port_alone(socket_t socket) noexcept {
+    const int yes = 1;
+    (void)setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+}
+
 void set_nonblocking(socket_t socket) noexcept {
     const int flags = ::fcntl(socket, F_GETFL);
     ::fcntl(socket, F_SETFL, flags | O_NONBLOCK);

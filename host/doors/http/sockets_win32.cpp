@@ -38,6 +38,13 @@ std::ptrdiff_t send(socket_t socket, const char* bytes, std::size_t size) noexce
     return ::send(socket, bytes, at_once(size), 0);
 }
 
+void take_port_alone(socket_t socket) noexcept {
+    // What SO_REUSEADDR means here is what this forbids.
+    const int yes = 1;
+    (void)setsockopt(socket, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, reinterpret_cast<const char*>(&yes),
+                     sizeof yes);
+}
+
 void set_nonblocking(socket_t socket) noexcept {
     u_long yes = 1;
     ::ioctlsocket(socket, FIONBIO, &yes);

@@ -14,6 +14,7 @@
 #include "doors/http/request_guard.h"
 #include "doors/http/secrets.h"
 #include "doors/http/session_pool.h"
+#include "doors/http/sockets.h"
 #include "service/jobs.h"
 #include "service/json.h"
 #include "service/method_table.h"
@@ -158,10 +159,7 @@ void ViewerServer::Parts::set_limits() {
     server.set_tcp_nodelay(true);
     // Not SO_REUSEPORT, cpp-httplib's default: another process could share the port and get half of the
     // requests.
-    server.set_socket_options([](socket_t socket) {
-        const int yes = 1;
-        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-    });
+    server.set_socket_options([](socket_t socket) { sockets::take_port_alone(socket); });
 }
 
 void ViewerServer::Parts::refuse(const httplib::Request& request, httplib::Response& response,
