@@ -41,8 +41,8 @@ void prepare(SQLite::Database& database) {
     // Finding blocks by hash touches pages all over their index; SQLite's 2 MB would read most of them anew
     // at every version once there are some thousand.
     database.exec("PRAGMA cache_size = -24576");
-    // A checkpoint writes back what many versions brought: one in some eighty versions waits for it, not one in
-    // twenty. As much log as journal_size_limit leaves.
+    // A checkpoint writes back what many versions brought: one in some eighty versions waits for it, not one
+    // in twenty. As much log as journal_size_limit leaves.
     database.exec("PRAGMA wal_autocheckpoint = 4000");
     sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
 }
