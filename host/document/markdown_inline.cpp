@@ -8,6 +8,7 @@
 #include "document/entities.h"
 #include "document/html_scan.h"
 #include "document/html_tree.h"
+#include "document/markdown_brackets.h"
 #include "document/markdown_emphasis.h"
 
 namespace smallprint {
@@ -15,8 +16,6 @@ namespace {
 
 constexpr std::size_t none = std::string_view::npos;
 constexpr std::size_t longest_tag = 2048;
-constexpr std::size_t longest_target = 4096;
-constexpr unsigned deepest_brackets = 32;  // As CommonMark's own programs.
 
 bool is_punctuation(char c) noexcept {
     return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
@@ -29,10 +28,11 @@ bool is_tag_name(char c) noexcept {
 class InlineWriter {
 public:
     InlineWriter(std::string_view text, const LinkReferences& references, BlockWriter& writer)
-        : text_(text), references_(references), writer_(writer) {
-        match_brackets();
-        marks_ = emphasis_marks(text_);
-    }
+        : text_(text),
+          references_(references),
+          writer_(writer),
+          brackets_(text),
+          marks_(emphasis_marks(text)) {}
 
     void run() {
         std::size_t plain = 0;
@@ -60,35 +60,18 @@ public:
     }
 
 private:
-    // Pairs [ and ] in one pass; partner_[i] is 0 where there is none.
-    void match_brackets() {
-        partner_.assign(text_.size(), 0);
-        std::vector<std::size_t> open;
-        for (std::size_t i = 0; i < text_.size(); ++i) {
-            const char c = text_[i];
-            if (c == '\\') {
-                ++i;
-            } else if (c == '[') {
-                open.push_back(i);
-            } else if (c == ']' && !open.empty()) {
-                partner_[open.back()] = static_cast<std::uint32_t>(i);
-                open.pop_back();
-            }
-        }
-    }
-
     // False for characters that mean themselves where they stand.
-    [[nodiscard]] bool wants(std::size_t i) const {
+    [[nodiscard]] bool wants(std::size_t i) {
         switch (text_[i]) {
             case '*':
             case '_':
                 return marks_[i] != EmphasisMark::none;
             case '[':
-                return partner_[i] != 0;
+                return brackets_.is_open(i) || i + 1 == text_.size();
             case ']':
-                return i == link_end_;
+                return i == link_end_ || brackets_.ends_elsewhere_begun_link(i);
             case '!':
-                return i + 1 < text_.size() && text_[i + 1] == '[' && partner_[i + 1] != 0;
+                return i + 1 < text_.size() && text_[i + 1] == '[' && brackets_.is_open(i + 1);
             case '~':
                 return i + 1 < text_.size() && text_[i + 1] == '~';
             default:
@@ -118,9 +101,7 @@ private:
                 take_link();
                 return;
             case ']':
-                writer_.end_link();
-                position_ = after_link_;
-                link_end_ = none;
+                take_link_end();
                 return;
             case '<':
                 take_angle();
@@ -175,71 +156,31 @@ private:
         ++position_;
     }
 
-    // After a bracketed text: "(target "title")" or "[label]" or nothing. True with the target and the end of
-    // it all.
-    bool read_target(std::size_t open, std::string& target, std::size_t& end) const {
-        const std::size_t close = partner_[open];
-        if (close + 1 < text_.size() && text_[close + 1] == '(') {
-            std::size_t i = close + 2;
-            unsigned depth = 1;
-            bool quoted = false;
-            for (; i < text_.size() && i - close < longest_target && depth > 0 && depth <= deepest_brackets;
-                 ++i) {
-                const char c = text_[i];
-                if (c == '\\') {
-                    ++i;
-                } else if (c == '"') {
-                    quoted = !quoted;
-                } else if (!quoted) {
-                    depth += c == '(' ? 1U : 0U;
-                    depth -= c == ')' ? 1U : 0U;
-                }
-            }
-            if (depth == 0) {
-                std::string_view inside = text_.substr(close + 2, i - close - 3);
-                while (!inside.empty() && is_html_space(inside.front())) {
-                    inside.remove_prefix(1);
-                }
-                inside = inside.substr(0, std::min(inside.find_first_of(" \n\t"), inside.size()));
-                if (inside.starts_with('<') && inside.ends_with('>')) {
-                    inside = inside.substr(1, inside.size() - 2);
-                }
-                target = decode_references(inside);
-                end = i;
-                return true;
-            }
-            return false;
+    void take_link_end() {
+        if (position_ == link_end_) {
+            writer_.end_link();
+            position_ = after_link_;
+            link_end_ = none;
+        } else {
+            position_ = brackets_.plain_target_end(position_ + 2);
+            writer_.space();
         }
-        std::string_view label = text_.substr(open + 1, close - open - 1);
-        end = close + 1;
-        if (close + 1 < text_.size() && text_[close + 1] == '[' && partner_[close + 1] != 0) {
-            const std::size_t second = partner_[close + 1];
-            if (second > close + 2) {
-                label = text_.substr(close + 2, second - close - 2);
-            }
-            end = second + 1;
-        }
-        if (references_.empty() || label.size() > 1000) {
-            return false;
-        }
-        const auto found = references_.find(reference_key(label));
-        if (found == references_.end()) {
-            return false;
-        }
-        target = found->second;
-        return true;
     }
 
     void take_link() {
+        if (!brackets_.is_open(position_)) {
+            ++position_;  // Where a link around the next paragraphs begins.
+            return;
+        }
         std::string target;
         std::size_t end = 0;
-        if (link_end_ != none || !read_target(position_, target, end)) {
+        if (link_end_ != none || !brackets_.read_target(position_, references_, target, end)) {
             writer_.text("[");
             ++position_;
             return;
         }
         writer_.begin_link(std::move(target));
-        link_end_ = partner_[position_];
+        link_end_ = brackets_.partner(position_);
         after_link_ = end;
         ++position_;
     }
@@ -248,7 +189,7 @@ private:
     void take_image() {
         std::string target;
         std::size_t end = 0;
-        if (read_target(position_ + 1, target, end)) {
+        if (brackets_.read_target(position_ + 1, references_, target, end)) {
             position_ = end;
             return;
         }
@@ -323,7 +264,7 @@ private:
     std::string_view text_;
     const LinkReferences& references_;
     BlockWriter& writer_;
-    std::vector<std::uint32_t> partner_;
+    MarkdownBrackets brackets_;
     std::vector<EmphasisMark> marks_;
     std::size_t position_ = 0;
     std::size_t link_end_ = none;

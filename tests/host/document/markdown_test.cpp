@@ -39,6 +39,18 @@ TEST_CASE("inline marks") {
           "b and <your name>\n");
 }
 
+TEST_CASE("links around several paragraphs, and pictures in the text itself, leave nothing behind") {
+    CHECK(outline(markdown("[\n\nRead more\n\nabout it\n\n](#2.sub-About)\n\nend\n")) ==
+          "Read more\nabout it\nend\n");
+    CHECK(outline(markdown("](#one)[\n\nA right\n\n](#two)and on\n")) == "A right\nand on\n");
+    CHECK(outline(markdown("as in [1] and ] (here) and \\](x) stay\n")) ==
+          "as in [1] and ] (here) and ](x) stay\n");
+    const std::string picture = "data:image/png;base64," + std::string(50'000, 'A');
+    CHECK(outline(markdown("before ![](" + picture + ") after\n")) == "before after\n");
+    CHECK(outline(markdown("[words](" + picture + ") after\n")) == "words after\n");
+    CHECK(outline(markdown("![](data:image/png, of a kind\n")) == "![](data:image/png, of a kind\n");
+}
+
 TEST_CASE("containers") {
     CHECK(
         outline(markdown(
