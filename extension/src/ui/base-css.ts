@@ -1,6 +1,7 @@
 // The small reset and the look of plain elements inside `.sp`: what every surface of Smallprint shares.
 export const baseCss = `
-.sp, .sp *, .sp *::before, .sp *::after { box-sizing: border-box; }
+/* Not for ::before and ::after: a style would be made for two of them in every element, drawn or not. */
+.sp, .sp * { box-sizing: border-box; }
 .sp :where(h1, h2, h3, h4, p, ul, ol, dl, dd, figure, blockquote, pre) { margin: 0; padding: 0; }
 .sp :where(ul, ol) { list-style: none; }
 .sp :where(h1, h2, h3, h4) { font-size: inherit; font-weight: 600; line-height: 1.25; text-wrap: balance; }
@@ -26,6 +27,6 @@ export const baseCss = `
   white-space: nowrap;
 }
 @media (prefers-reduced-motion: reduce) {
-  .sp, .sp *, .sp *::before, .sp *::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; }
+  .sp, .sp * { animation: none !important; transition: none !important; scroll-behavior: auto !important; }
 }
 `;

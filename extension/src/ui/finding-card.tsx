@@ -64,8 +64,8 @@ export function FindingCard({ finding, missing = false, inPage = true, open = fa
   );
 }
 
-/** `children`: what a surface adds at the end of what unfolds (ways to go on). */
-export function FindingRow({ finding, missing = false, inPage = true, children }: FindingProps & { children?: ComponentChildren }) {
+/** `children`: what a surface adds at the end of what unfolds (ways to go on). `brief`: what unfolds is left out for now. */
+export function FindingRow({ finding, missing = false, inPage = true, brief = false, children }: FindingProps & { brief?: boolean; children?: ComponentChildren }) {
   const tone = toneOf(finding);
   return (
     <article class="finding row" {...attributes(finding)}>
@@ -76,18 +76,20 @@ export function FindingRow({ finding, missing = false, inPage = true, children }
           <h3 data-part="headline">{clip(finding.headline, 300)}</h3>
           <Icon name="chevron" class="chevron" size={14} />
         </summary>
-        <div class="row-body">
-          <SeverityBadge tone={tone} possibly={isPossible(finding)} />
-          <p class="consequence" data-part="consequence">{clip(finding.consequence, 1200)}</p>
-          {inPage && (
-            <div class="acts">
-              <ShowInPage finding={finding} />
-            </div>
-          )}
-          <Missing missing={missing} />
-          <Reading finding={finding} />
-          {children}
-        </div>
+        {!brief && (
+          <div class="row-body">
+            <SeverityBadge tone={tone} possibly={isPossible(finding)} />
+            <p class="consequence" data-part="consequence">{clip(finding.consequence, 1200)}</p>
+            {inPage && (
+              <div class="acts">
+                <ShowInPage finding={finding} />
+              </div>
+            )}
+            <Missing missing={missing} />
+            <Reading finding={finding} />
+            {children}
+          </div>
+        )}
       </details>
     </article>
   );

@@ -60,6 +60,7 @@ body.sp { margin: 0; background: var(--paper); min-block-size: 100vh; }
   content: ""; position: absolute; inset-block-start: 2px; inset-inline-start: 2px; inline-size: 19px; block-size: 19px; border-radius: 50%;
   background: var(--paper); transition: inset-inline-start 120ms ease;
 }
+@media (prefers-reduced-motion: reduce) { .switch::after { transition: none; } }
 .switch:checked { background: var(--good); }
 .switch:checked::after { inset-inline-start: 21px; }
 .switch:focus-visible { border-radius: 99px !important; }

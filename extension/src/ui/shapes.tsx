@@ -26,7 +26,12 @@ function Drawing(props: { size: number; children: ComponentChildren; class?: str
 
 /** Octagon, triangle, disc, ring, tick in a ring: from serious to in your favour. */
 export function ToneShape({ tone, size = 16 }: { tone: Tone; size?: number }) {
-  return <Drawing size={size}>{toneDrawings[tone]}</Drawing>;
+  // As little as will do: a table has hundreds of them.
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">
+      {toneDrawings[tone]}
+    </svg>
+  );
 }
 
 /** A short stroke in a dashed ring: nothing is said, which is neither good nor bad. */
@@ -40,24 +45,25 @@ export function SilentShape({ size = 16 }: { size?: number }) {
 }
 
 const toneDrawings: Record<Tone, ComponentChildren> = {
+  // The marks are holes, so that they have the colour of what lies behind.
   high: (
-    <>
-      <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" fill="currentColor" stroke="none" />
-      <path d="M8 4.4v4.2M8 11.4v.1" stroke="var(--tone-bg, #fff)" stroke-width="2" />
-    </>
+    <path
+      d="M5 1h6l4 4v6l-4 4H5l-4-4V5zM8 3.4a1 1 0 0 0-1 1v4.2a1 1 0 0 0 2 0V4.4a1 1 0 0 0-1-1zM8 10.45a1 1 0 1 0 0 2a1 1 0 1 0 0-2z"
+      fill-rule="evenodd"
+    />
   ),
   medium: (
-    <>
-      <path d="M8 1.6 15.2 14.4H.8z" fill="currentColor" stroke="currentColor" stroke-width="1.2" />
-      <path d="M8 6.2v3.2M8 12v.1" stroke="var(--tone-bg, #fff)" stroke-width="1.7" />
-    </>
+    <path
+      d="M7.48 1.3a.6.6 0 0 1 1.04 0l7.2 12.8a.6.6 0 0 1-.52.9H.8a.6.6 0 0 1-.52-.9zM8 5.35a.85.85 0 0 0-.85.85v3.2a.85.85 0 0 0 1.7 0V6.2a.85.85 0 0 0-.85-.85zM8 11.2a.85.85 0 1 0 0 1.7a.85.85 0 1 0 0-1.7z"
+      fill-rule="evenodd"
+    />
   ),
-  low: <circle cx="8" cy="8" r="5.2" fill="currentColor" stroke="none" />,
-  info: <circle cx="8" cy="8" r="5" stroke-width="2" />,
+  low: <circle cx="8" cy="8" r="5.2" />,
+  info: <circle cx="8" cy="8" r="5" fill="none" stroke="currentColor" stroke-width="2" />,
   good: (
     <>
-      <circle cx="8" cy="8" r="7" fill="currentColor" stroke="none" />
-      <path d="M4.8 8.3 7 10.5l4.2-4.6" stroke="var(--tone-bg, #fff)" stroke-width="1.9" />
+      <circle cx="8" cy="8" r="7" />
+      <path d="M4.8 8.3 7 10.5l4.2-4.6" fill="none" stroke="var(--tone-bg, #fff)" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round" />
     </>
   ),
 };

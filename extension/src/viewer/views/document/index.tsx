@@ -101,7 +101,7 @@ function Findings({ answer }: { answer: DocumentAnswer }) {
           <h3>{categoryWord(group.category)}</h3>
           <ul class="lines">
             {group.items.map((finding) => (
-              <Row key={finding.id} finding={finding} />
+              <Row key={finding.id} finding={finding} brief={!painted} />
             ))}
           </ul>
         </div>
@@ -123,10 +123,10 @@ function Findings({ answer }: { answer: DocumentAnswer }) {
 }
 
 /** A headline that unfolds to all of it, and to the ways on. */
-function Row({ finding }: { finding: Finding }) {
+function Row({ finding, brief = false }: { finding: Finding; brief?: boolean }) {
   return (
     <li>
-      <FindingRow finding={finding} inPage={false}>
+      <FindingRow finding={finding} inPage={false} brief={brief}>
         <p class="finding-links">
           <a href={links.provision(finding.record_id)} aria-label={t('document_provision_of', clip(finding.headline, 140))}>{t('document_provision')}</a>
           <a href={links.clause(finding.type)} aria-label={t('document_others_of', clip(finding.headline, 140))}>{t('compare_all_with')}</a>

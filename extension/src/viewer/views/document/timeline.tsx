@@ -1,6 +1,6 @@
 // The versions of a document over time: two charts with their figures as a table, and the list with what each step brought.
 
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { clip, day, shortHash } from '../../../ui/format';
 import { SeverityBadge } from '../../../ui/severity-badge';
 import { t, tn } from '../../../ui/text';
@@ -15,13 +15,22 @@ import { severitySeries, stepSeries } from './series';
 
 type Entry = Result<'document.versions'>['items'][number];
 
+/** Stands below what is read first, so that it is asked for and drawn once that is seen. */
 export function Timeline({ document, shown }: { document: DocumentAnswer['document']; shown: number }) {
-  const pages = usePages('document.versions', { document: document.id, limit: 30 });
   const painted = useAfterPaint();
   return (
-    <section class="timeline" data-part="timeline" id="versions">
+    <section class="timeline" data-part="timeline" id="versions" aria-busy={!painted}>
       <h2>{tn('timeline_title', document.versions)}</h2>
-      {document.versions > 1 && painted && <Charts id={document.id} />}
+      {painted && <Versions document={document} shown={shown} />}
+    </section>
+  );
+}
+
+function Versions({ document, shown }: { document: DocumentAnswer['document']; shown: number }) {
+  const pages = usePages('document.versions', { document: document.id, limit: 30 });
+  return (
+    <>
+      {document.versions > 1 && <Charts id={document.id} />}
       {pages.error && pages.items.length === 0 && <Failed error={pages.error} again={pages.again} />}
       {pages.loading && pages.items.length === 0 && <Waiting />}
       <ol class="steps-list">
@@ -35,7 +44,7 @@ export function Timeline({ document, shown }: { document: DocumentAnswer['docume
           {tn('timeline_let_go', pages.page.let_go)}
         </p>
       )}
-    </section>
+    </>
   );
 }
 
@@ -117,8 +126,18 @@ function Charts({ id }: { id: string }) {
           </ul>
         </div>
       )}
-      <details class="detail-fold figures">
-        <summary>{t('chart_table')}</summary>
+      <Figures items={items ?? []} />
+    </div>
+  );
+}
+
+/** The charts' figures; the table is made when it is asked for. */
+function Figures({ items }: { items: readonly Entry[] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="detail-fold figures" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('chart_table')}</summary>
+      {open && (
         <div class="scroller" role="region" aria-label={t('chart_table')} tabIndex={0}>
           <table>
             <thead>
@@ -132,7 +151,7 @@ function Charts({ id }: { id: string }) {
               </tr>
             </thead>
             <tbody>
-              {items?.slice(0, 200).map((one) => (
+              {items.slice(0, 200).map((one) => (
                 <tr key={one.number}>
                   <th scope="row">{one.number}</th>
                   <td>{day(one.captured_at)}</td>
@@ -145,7 +164,7 @@ function Charts({ id }: { id: string }) {
             </tbody>
           </table>
         </div>
-      </details>
-    </div>
+      )}
+    </details>
   );
 }

@@ -1,6 +1,6 @@
 // Services against clause types: one mark for each thing that a service says, by severity, leading to its provision.
 
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Methods } from '../../../protocol/types';
 import { EmptyState } from '../../../ui/callout';
 import { clip } from '../../../ui/format';
@@ -121,10 +121,12 @@ function Usual({ types, total }: { types: readonly Type[]; total: number }) {
 
 /** Which services stand in the table; all as long as none is chosen. */
 function Chooser({ all, chosen, choose }: { all: readonly string[]; chosen: readonly string[]; choose: (services: string[]) => void }) {
+  // The boxes are made when they are asked for: there is one for each service of the history.
+  const [open, setOpen] = useState(false);
   return (
-    <details class="chooser">
+    <details class="chooser" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary class="button">{chosen.length === 0 ? t('matrix_all_services') : tn('matrix_chosen', chosen.length)}</summary>
-      <fieldset>
+      {open && <fieldset>
         <legend class="hidden-text">{t('matrix_choose')}</legend>
         {chosen.length > 0 && (
           <button type="button" class="button plain" onClick={() => choose([])}>
@@ -141,7 +143,7 @@ function Chooser({ all, chosen, choose }: { all: readonly string[]; chosen: read
             <span dir="auto">{clip(name, 60)}</span>
           </label>
         ))}
-      </fieldset>
+      </fieldset>}
     </details>
   );
 }
@@ -149,11 +151,12 @@ function Chooser({ all, chosen, choose }: { all: readonly string[]; chosen: read
 /** What is drawn first: more rows than are seen above the fold, and as many columns as a window has room for. */
 const inSight = 8;
 const narrowest = 34;
+const names = 150;
 
 function Grid({ types, rows, total }: { types: readonly Type[]; rows: readonly Row[]; total: number }) {
   const { shown, more } = useFirst(rows, inSight);
   const all = byCategory(types);
-  const groups = more ? byCategory(all.flatMap((group) => group.items).slice(0, Math.ceil(innerWidth / narrowest))) : all;
+  const groups = more ? byCategory(all.flatMap((group) => group.items).slice(0, Math.ceil((innerWidth - names) / narrowest))) : all;
   const columns = groups.flatMap((group) => group.items);
   return (
     // What an empty place says to those who hear it stands in the style sheet: a span in each of a thousand cells costs as much
@@ -198,13 +201,11 @@ function Grid({ types, rows, total }: { types: readonly Type[]; rows: readonly R
 function MatrixMark({ cell }: { cell: Cell | undefined }) {
   if (!cell) return <td class="nothing" />;
   const tone = toneOf(cell);
+  const headline = clip(cell.headline, 160);
   return (
     <td>
-      <a href={links.provision(cell.record_id)} data-tone={tone} title={clip(cell.headline, 160)}>
+      <a href={links.provision(cell.record_id)} data-tone={tone} title={headline} aria-label={`${toneWord(tone)}: ${headline}`}>
         <ToneShape tone={tone} size={16} />
-        <span class="hidden-text">
-          {toneWord(tone)}: {clip(cell.headline, 160)}
-        </span>
       </a>
     </td>
   );

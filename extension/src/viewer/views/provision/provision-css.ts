@@ -33,7 +33,7 @@ export const provisionCss = `
 .answers dt { font-weight: 600; margin-block-end: 3px; }
 .checklist ul { display: grid; gap: 9px; }
 .checklist li { display: grid; grid-template-columns: 15px 1fr; gap: 11px; }
-.checklist li::before { content: ""; inline-size: 13px; block-size: 13px; margin-block-start: 5px; border: 1.5px solid var(--edge); border-radius: 3px; }
+.checklist li::before { content: ""; box-sizing: border-box; inline-size: 13px; block-size: 13px; margin-block-start: 5px; border: 1.5px solid var(--edge); border-radius: 3px; }
 .viewer .checklist h2 + .hint { margin-block: -4px 14px; }
 .checklist .acts { margin-block-start: 14px; margin-inline-start: -8px; }
 
@@ -43,7 +43,7 @@ export const provisionCss = `
 .steps-of-clause > li > div { position: relative; }
 .steps-of-clause > li > div::before { content: ""; position: absolute; inset-inline-start: -17px; inset-block: 6px -28px; inline-size: 1.5px; background: var(--rule); }
 .steps-of-clause > li:last-child > div::before { display: none; }
-.steps-of-clause > li > div::after { content: ""; position: absolute; inset-inline-start: -21px; inset-block-start: 6px; inline-size: 9.5px; block-size: 9.5px; border-radius: 50%; background: var(--paper); border: 2px solid var(--edge); }
+.steps-of-clause > li > div::after { content: ""; box-sizing: border-box; position: absolute; inset-inline-start: -21px; inset-block-start: 6px; inline-size: 9.5px; block-size: 9.5px; border-radius: 50%; background: var(--paper); border: 2px solid var(--edge); }
 .steps-of-clause > li[data-standing="true"] > div::after { background: var(--ink); border-color: var(--ink); }
 .steps-of-clause > li[data-step="gone"] > div::after { border-radius: 1px; }
 .steps-of-clause .what { font-weight: 600; }

@@ -4,6 +4,7 @@ import { clip } from '../../../ui/format';
 import { byWeight, toneOf } from '../../../ui/report-view';
 import { SeverityBadge } from '../../../ui/severity-badge';
 import { t, tn } from '../../../ui/text';
+import { useAfterPaint } from '../../shell/after-paint';
 import { links } from '../../shell/links';
 import { useRpc } from '../../shell/rpc';
 import type { Provision } from './index';
@@ -12,7 +13,10 @@ const most = 6;
 
 export function SameDocument({ provision }: { provision: Provision }) {
   const { document, record_id: id } = provision;
-  const asked = useRpc('document.get', { document: document.id });
+  // It is the last on the page: what stands above is seen before it is asked for.
+  const painted = useAfterPaint();
+  const asked = useRpc('document.get', painted ? { document: document.id } : null);
+  if (!asked.data && !asked.error) return <section data-part="same-document" aria-busy="true" hidden />;
   const others = byWeight(asked.data?.findings ?? []).filter((one) => one.record_id !== id && toneOf(one) !== 'good' && toneOf(one) !== 'info');
   if (others.length === 0) return null;
   return (
