@@ -116,7 +116,8 @@ private:
             }
             finding.regulations.push_back(
                 {link.id, entry->name, link.article,
-                 link.jurisdiction.empty() ? entry->jurisdiction : link.jurisdiction, link.why});
+                 link.jurisdiction.empty() ? entry->jurisdiction : link.jurisdiction,
+                 fill_words(link.why, context_.service, view)});
         }
     }
 

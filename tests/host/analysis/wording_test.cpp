@@ -11,7 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "analysis/analyse.h"
 #include "analysis/reading_ease.h"
+#include "catalogue/catalogue.h"
 #include "catalogue/source/source.h"
 
 using smallprint::characters;
@@ -187,4 +189,35 @@ TEST_CASE("what follows a headline is plain too, with all facts and with none") 
         }
     }
     CHECK(graded > 800);
+}
+
+TEST_CASE("nothing of a finding keeps a place that was to be filled") {
+    const auto catalogue = smallprint::Catalogue::embedded();
+    const smallprint::Reader reader(catalogue);
+    const smallprint::AssessContext context{"Acme", "Terms of Service", "https://acme.example/terms"};
+    std::size_t found = 0;
+    for (const auto& [type, examples] : real_source().examples) {
+        for (const auto& example : examples.match) {
+            std::vector<smallprint::Block> blocks(1);
+            blocks.front().text = example.text;
+            const auto document = smallprint::document_from_blocks(std::move(blocks));
+            std::vector<std::vector<smallprint::Evidence>> evidence;
+            for (const auto& clause : document.clauses) {
+                evidence.push_back(reader.read_clause(document, clause));
+            }
+            for (const auto& finding : smallprint::assess(document, evidence, {}, catalogue, context)) {
+                std::string words = finding.headline + finding.consequence + finding.why;
+                for (const auto& action : finding.actions) {
+                    words += action.text + action.deadline;
+                }
+                for (const auto& regulation : finding.regulations) {
+                    words += regulation.why;
+                }
+                CAPTURE(words);
+                CHECK(words.find_first_of("{}") == std::string::npos);
+                ++found;
+            }
+        }
+    }
+    CHECK(found > 100);
 }

@@ -38,9 +38,11 @@ export const printCss = `
   .button, .acts, .job, .cite-forms, [data-noprint], input, select { display: none !important; }
   .cite pre, .quote.long, .scroller { max-block-size: none !important; overflow: visible !important; border: 0; padding: 0; }
   h1, h2, h3, h4, summary { break-after: avoid; }
-  li, blockquote, figure, .record { break-inside: avoid; }
+  li, blockquote, figure, .record, .provenance, .reading > section { break-inside: avoid; }
+  .category .lines > li { break-inside: auto; } /* All that is known of a finding: half a page, with its fold open. */
+  .finding-links, .figures:not([open]) { display: none; }
   .provision-grid { display: block !important; }
-  .provision-grid > aside { margin-block-start: 20px; }
+  .provision-grid > aside { margin-block-start: 20px; max-inline-size: none; inline-size: 100%; }
   details > summary .chevron { display: none; }
   details::details-content { content-visibility: visible !important; display: block !important; block-size: auto !important; }
   main a[href^="http"]::after { content: " <" attr(href) ">"; font-size: 0.82em; color: #444; overflow-wrap: anywhere; }

@@ -3,10 +3,16 @@
 import { addStyles } from '../../ui/styles';
 
 const waiting: string[] = [];
+const added = new Set<string>();
 let begun = false;
 
-/** Adds a view's style sheet; call it at the top of the view's module. It comes after the shared ones, whenever it is called. */
+/**
+ * Adds a view's style sheet, once however many views share it; call it at the top of the view's module. It comes after the
+ * shared ones, whenever it is called.
+ */
 export function addViewCss(text: string): void {
+  if (added.has(text)) return;
+  added.add(text);
   if (begun) addStyles(document, [text]);
   else waiting.push(text);
 }
