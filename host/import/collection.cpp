@@ -168,7 +168,8 @@ Collection Collection::open(const std::filesystem::path& path, const CollectionP
         opened->tip = git::unpack_bundle(path, folder, progress);
     }
     git_repository* repository = nullptr;
-    if (git_repository_open_ext(&repository, folder.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr) < 0) {
+    if (git_repository_open_ext(&repository, git::git_path(folder).c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH,
+                                nullptr) < 0) {
         throw Error(
             ErrorCode::unreadable_input,
             path.string() + " is neither a git repository nor a git bundle of a versions collection.");

@@ -47,8 +47,36 @@ fs::path chosen_manifest(const HostPlaces& places, const BrowserRow& row, const 
     return is_something_at(system) ? system : user;
 }
 
-// Of a Flatpak's sandbox only its own folder and what was allowed outright can be seen; the system's /usr
-// never.
+// Whether one of the words after "filesystems=" shows the program: "host", "home", "~/folder" or "/folder",
+// each with ":ro" or the like behind it; "!" takes away. The system's /usr never shows.
+bool shows(std::string_view word, const fs::path& program, const fs::path& home) {
+    word = word.substr(0, word.find(':'));
+    if (word == "host") {
+        return !is_inside(program, "/usr");
+    }
+    if (word == "home" || word == "~") {
+        return is_inside(program, home);
+    }
+    const fs::path folder = word.starts_with("~/") ? home / word.substr(2) : fs::path(word);
+    return folder.is_absolute() && !is_inside(folder, "/usr") && is_inside(program, folder);
+}
+
+bool is_shown(const fs::path& program, std::string_view overrides, const fs::path& home) {
+    constexpr std::string_view name = "filesystems=";
+    bool shown = false;
+    for (auto at = overrides.find(name); at != std::string_view::npos; at = overrides.find(name, at + 1)) {
+        auto rest = overrides.substr(at + name.size());
+        rest = rest.substr(0, rest.find('\n'));
+        while (!rest.empty()) {
+            const auto end = std::min(rest.find(';'), rest.size());
+            shown = shown || shows(rest.substr(0, end), program, home);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+    return shown;
+}
+
+// Of a Flatpak's sandbox only its own folder and what was allowed outright can be seen.
 void check_flatpak(BrowserCheck& check, const HostPlaces& places, const BrowserRow& row) {
     const auto own = place_path(places, row.signs[0]);
     if (check.program.empty() || is_inside(check.program, own)) {
@@ -56,14 +84,7 @@ void check_flatpak(BrowserCheck& check, const HostPlaces& places, const BrowserR
     }
     const auto overrides = places.home / ".local/share/flatpak/overrides" / own.filename();
     const auto text = read_manifest_text(overrides).value_or("").substr(0, most_override_bytes);
-    const auto allowed = [&](std::string_view what) { return text.find(what) != std::string::npos; };
-    const bool in_home = is_inside(check.program, places.home);
-    bool seen = in_home && (allowed("home") || allowed("host"));
-    for (auto folder = check.program.parent_path(); !seen && folder.has_relative_path();
-         folder = folder.parent_path()) {
-        seen = !is_inside(folder, "/usr") && allowed(folder.string());
-    }
-    if (!seen) {
+    if (!is_shown(check.program, text, places.home)) {
         add_trouble(check, "flatpak_hides_program", (own / "smallprint").string());
     }
 }

@@ -208,9 +208,28 @@ TEST_CASE("a Flatpak sees its own folder, and what was allowed") {
     request.program = computer.program();
     (void)sp::register_host(request, computer.places, ids);
     CHECK(computer.troubles().contains("flatpak_hides_program"));
-    computer.home.file("home/.local/share/flatpak/overrides/org.mozilla.firefox",
-                       "[Context]\nfilesystems=" + computer.at("program").string() + ":ro;\n");
-    CHECK(!computer.troubles().contains("flatpak_hides_program"));
+    const auto hidden = [&](const std::string& filesystems) {
+        computer.home.file("home/.local/share/flatpak/overrides/org.mozilla.firefox",
+                           "[Context]\nshared=network;\nfilesystems=" + filesystems + "\n");
+        return computer.troubles().contains("flatpak_hides_program");
+    };
+    CHECK_FALSE(hidden("xdg-music;" + computer.at("program").string() + ":ro;"));
+    CHECK_FALSE(hidden("host"));
+    // The program is beside the home, and these folders are others'.
+    CHECK(hidden("home;"));
+    CHECK(hidden(computer.at("program2").string()));
+    CHECK(hidden("!" + computer.at("program").string()));
+    CHECK(hidden("/usr/share;~/elsewhere"));
+
+    request.program = computer.at("home/apps/smallprint");
+    computer.home.file("home/apps/smallprint", "a copy");
+    fs::permissions(request.program, fs::perms::owner_all);
+    (void)sp::register_host(request, computer.places, ids);
+    CHECK_FALSE(hidden("home:ro;"));
+    CHECK_FALSE(hidden("xdg-music;~/apps"));
+    CHECK(hidden("~/music"));
+    // Words that only look like one of those.
+    CHECK(hidden("/somebody/home;ghost"));
 }
 
 TEST_CASE("macOS: the same checks in its own places") {

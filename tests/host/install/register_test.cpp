@@ -111,6 +111,14 @@ TEST_CASE("a link at the manifest's place is replaced, never written through") {
     (void)sp::register_host(request_for(), places_in(home), ids);
     CHECK(home.text("precious") == "do not touch");
     CHECK(!std::filesystem::is_symlink(home.path() / chromium_manifest));
+
+    // Nor where the new text is put together beside it.
+    std::filesystem::create_symlink(home.path() / "precious",
+                                    home.path() / (std::string(chromium_manifest) + ".new"));
+    auto moved = request_for();
+    moved.program = "/elsewhere/smallprint";
+    CHECK(sp::register_host(moved, places_in(home), ids)[0].change == sp::FileChange::rewritten);
+    CHECK(home.text("precious") == "do not touch");
 }
 
 TEST_CASE("unregister leaves the home exactly as it was") {

@@ -117,6 +117,9 @@ TEST_CASE("Windows: a task, and no file at all") {
 TEST_CASE("a path that no timer could name is refused") {
     const auto places = sp::places_for(sp::System::gnu_linux, "/home/you");
     CHECK_THROWS_AS((void)sp::watch_schedule(places, "/opt/a\nExecStart=/bin/evil"), sp::Error);
+    // Windows takes the command as one line, in which quotation marks end the program's name.
+    const auto windows = sp::places_for(sp::System::windows, "C:/Users/you");
+    CHECK_THROWS_AS((void)sp::watch_schedule(windows, "C:/a\" /evil \".exe"), sp::Error);
 }
 
 TEST_CASE("what runs a program gives its exit status, and says when there is none") {
