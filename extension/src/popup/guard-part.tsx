@@ -104,10 +104,12 @@ function Letters({ withdrawal, letter, copied }: GuardModel & { withdrawal: With
         <ul class="faint">
           {withdrawal.contacts.slice(0, 4).map((contact, at) => {
             const href = safeLink(contact.url);
+            const target = href && linkTarget(href);
             return (
               <li key={at}>
-                {clip(contact.text, 200)}{' '}
-                {href && <a href={href} target="_blank" rel="noopener noreferrer">{linkTarget(href)}</a>}
+                {/* An address alone is said once, by its link. */}
+                {contact.text !== target && `${clip(contact.text, 200)} `}
+                {href && <a href={href} target="_blank" rel="noopener noreferrer">{target}</a>}
               </li>
             );
           })}

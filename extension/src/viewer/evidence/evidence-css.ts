@@ -40,7 +40,7 @@ export const printCss = `
   h1, h2, h3, h4, summary { break-after: avoid; }
   li, blockquote, figure, .record, .provenance, .reading > section { break-inside: avoid; }
   .category .lines > li { break-inside: auto; } /* All that is known of a finding: half a page, with its fold open. */
-  .finding-links, .figures:not([open]) { display: none; }
+  .finding-links, .figures:not([open]) { display: none !important; }
   .provision-grid { display: block !important; }
   .provision-grid > aside { margin-block-start: 20px; max-inline-size: none; inline-size: 100%; }
   details > summary .chevron { display: none; }

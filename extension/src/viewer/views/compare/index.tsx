@@ -104,7 +104,7 @@ function Head({ diff, from, to }: { diff: Diff; from: number; to: number }) {
     >
       <div class="stepper">
         <Step href={older} way="older" />
-        <span class="faint">{t('compare_keys')}</span>
+        <span class="faint" data-noprint>{t('compare_keys')}</span>
         <Step href={newer} way="newer" />
       </div>
       <dl class="tallies">
