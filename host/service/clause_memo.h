@@ -18,6 +18,9 @@ public:
     explicit ClauseMemo(const Services& services) : services_(services) {}
     ClauseMemo(const ClauseMemo&) = delete;
     ClauseMemo& operator=(const ClauseMemo&) = delete;
+    ClauseMemo(ClauseMemo&&) = delete;
+    ClauseMemo& operator=(ClauseMemo&&) = delete;
+    ~ClauseMemo() = default;
 
     /// For compare_lazily(): reads clauses of `document`, which must outlive what is returned, as does the
     /// memo.

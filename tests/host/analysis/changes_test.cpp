@@ -164,6 +164,17 @@ TEST_CASE("moved, split and joined paragraphs are told, and are not substantive"
     CHECK(joined.summary.items[0].kind == ChangeKind::merged);
 }
 
+TEST_CASE("a paragraph that stands once more, or once less, says nothing new") {
+    const std::string said = "We keep what you write for ever.";
+    const std::string other = "Our kitchen is open until midnight.";
+    const std::string as_long = "We forget all you write at once.";
+    REQUIRE(as_long.size() == said.size());
+    CHECK_FALSE(compare_texts({said, other}, {said, other, said}).summary.substantive);
+    CHECK_FALSE(compare_texts({said, other, said}, {said, other}).summary.substantive);
+    CHECK(compare_texts({said, other}, {said, other, as_long}).summary.substantive);
+    CHECK(compare_texts({said, other, as_long}, {said, other}).summary.substantive);
+}
+
 TEST_CASE("scraps of navigation that come and go are not substantive") {
     const Comparison comparison =
         compare_texts({"The terms say this.", "Home About Contact"},
@@ -298,7 +309,7 @@ TEST_CASE("which terms apply, and to whom, stands before what was only put diffe
     CHECK(first("This agreement supersedes all that we agreed on before."));
     CHECK_FALSE(first("Do not apply paint to the terms board of the house."));
     CHECK_FALSE(first("You do not apply for a change of terms in the house."));
-    CHECK_FALSE(first("These rules are short. Your request does not apply."));
+    CHECK_FALSE(first("These terms are short. Your request does not apply."));
     // Said before and after: nothing turned.
     before.front() = "These updates do not apply to people in Norway.";
     CHECK_FALSE(first("These updates do not apply to people in Sweden."));

@@ -17,6 +17,21 @@ TEST_CASE("well-formed UTF-8 is told from ill-formed") {
     CHECK_FALSE(is_valid_utf8("\xE2\x82"));          // Cut off.
 }
 
+TEST_CASE("an ill-formed byte is found wherever it stands among others") {
+    for (std::size_t size = 1; size < 40; ++size) {
+        CHECK(is_valid_utf8(std::string(size, 'a')));
+        for (std::size_t at = 0; at < size; ++at) {
+            std::string text(size, 'a');
+            text[at] = '\xFF';
+            CHECK_FALSE(is_valid_utf8(text));
+            text.replace(at, 1, "\xC3\xA9");
+            CHECK(is_valid_utf8(text));
+            text.erase(at + 1, 1);
+            CHECK_FALSE(is_valid_utf8(text));
+        }
+    }
+}
+
 TEST_CASE("each maximal ill-formed part becomes one replacement character") {
     CHECK(mend_utf8("a\xE2\x82z") == "a\uFFFDz");
     CHECK(mend_utf8("\xF0\x80\x80\x41") == "\uFFFD\uFFFD\uFFFD\x41");
