@@ -49,11 +49,6 @@ bool MarkdownBrackets::read_target(std::size_t open, const LinkReferences& refer
                                    std::size_t& end) {
     const std::size_t close = partner_[open];
     if (close + 1 < text_.size() && text_[close + 1] == '(') {
-        if (text_.substr(close + 2).starts_with("data:")) {
-            // A picture in the text itself, of any length; the target is nothing to keep.
-            end = plain_target_end(close + 2);
-            return end != none;
-        }
         std::size_t i = close + 2;
         unsigned depth = 1;
         bool quoted = false;
@@ -81,6 +76,11 @@ bool MarkdownBrackets::read_target(std::size_t open, const LinkReferences& refer
             target = decode_references(inside);
             end = i;
             return true;
+        }
+        // A picture in the text itself may be of any length; its target is nothing to keep.
+        if (text_.substr(close + 2).starts_with("data:")) {
+            end = plain_target_end(close + 2);
+            return end != none;
         }
         return false;
     }

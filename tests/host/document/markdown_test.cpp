@@ -48,6 +48,8 @@ TEST_CASE("links around several paragraphs, and pictures in the text itself, lea
     const std::string picture = "data:image/png;base64," + std::string(50'000, 'A');
     CHECK(outline(markdown("before ![](" + picture + ") after\n")) == "before after\n");
     CHECK(outline(markdown("[words](" + picture + ") after\n")) == "words after\n");
+    CHECK(outline(markdown("a ![](data:image/svg+xml,%3Csvg viewBox=%220 0 9 9%22 style=a(b)%3E) b\n")) ==
+          "a b\n");
     CHECK(outline(markdown("![](data:image/png, of a kind\n")) == "![](data:image/png, of a kind\n");
 }
 
