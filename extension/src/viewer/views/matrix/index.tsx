@@ -150,7 +150,7 @@ function Chooser({ all, chosen, choose }: { all: readonly string[]; chosen: read
 
 /** What is drawn first: more rows than are seen above the fold, and as many columns as a window has room for. */
 const inSight = 8;
-const narrowest = 34;
+const narrowest = 37;
 const names = 150;
 
 function Grid({ types, rows, total }: { types: readonly Type[]; rows: readonly Row[]; total: number }) {

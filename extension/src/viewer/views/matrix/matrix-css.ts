@@ -20,8 +20,8 @@ table.matrix { border-collapse: separate; border-spacing: 0; font-size: var(--t-
 .matrix thead tr:last-child > * { background: var(--paper); vertical-align: bottom; box-shadow: inset 0 -1.5px 0 var(--ink); }
 .matrix thead tr:last-child > .corner { z-index: 1; }
 .matrix .type a {
-  display: block; writing-mode: vertical-rl; transform: rotate(180deg); text-align: start; max-block-size: 190px; padding: 4px 9px 8px; font-weight: 500; line-height: 1.2;
-  color: var(--ink-2); text-decoration: none; margin-inline: auto; inline-size: auto;
+  display: block; writing-mode: vertical-rl; transform: rotate(180deg); text-align: start; max-inline-size: 204px; inline-size: max-content; margin: 0 auto;
+  padding: 4px 2px 8px; font-weight: 500; line-height: 1.15; color: var(--ink-2); text-decoration: none;
 }
 .matrix .type a:hover { color: var(--ink); text-decoration: underline; }
 .matrix .share { display: block; padding-block: 2px 7px; font-size: var(--t-1); font-weight: 600; font-variant-numeric: tabular-nums; color: var(--ink-3); }
@@ -30,7 +30,7 @@ table.matrix { border-collapse: separate; border-spacing: 0; font-size: var(--t-
   position: sticky; inset-inline-start: 0; z-index: 1; text-align: start; font-size: var(--t-3); font-weight: 600; background: var(--paper); padding: 7px 16px 7px 0; padding-inline: 0 16px;
   max-inline-size: 190px; min-inline-size: 150px; border-block-end: 1px solid var(--rule);
 }
-.matrix tbody td { border-block-end: 1px solid var(--rule); min-inline-size: 34px; }
+.matrix tbody td { border-block-end: 1px solid var(--rule); min-inline-size: 37px; }
 .matrix tbody td a { display: grid; place-items: center; min-block-size: 36px; color: var(--tone); --tone-bg: var(--paper); }
 .matrix tbody tr:hover > * { background: var(--sunk); }
 .matrix tbody td a:hover { background: var(--tone-bg); }
