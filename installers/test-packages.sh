@@ -32,6 +32,9 @@ for needed in bin/smallprint viewer/index.html; do
     [ -e "$build/$needed" ] || die "$build is not built with the extension: no $needed."
 done
 
+# Whoever builds the same sources elsewhere must get the same program.
+if grep -qaF "$root/" "$build/bin/smallprint"; then die "the program holds the name of the folder it was built in"; fi
+
 say "Making the packages"
 cmake --build "$build" --target smallprint_words >/dev/null
 generators=DEB\;TGZ
