@@ -39,7 +39,7 @@ fs::path chosen_manifest(const HostPlaces& places, const BrowserRow& row, const 
         return places.config / "Smallprint" / (ids.host_name + family);
     }
     const auto file = ids.host_name + ".json";
-    const auto user = place_path(places, row.user_place) / file;
+    auto user = place_path(places, row.user_place) / file;
     if (is_something_at(user) || row.system_place.empty()) {
         return user;
     }
