@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "analysis/facts/facts.h"
@@ -27,6 +28,14 @@ public:
 
 private:
     static constexpr std::size_t most_per_type = 3;
+    static constexpr std::size_t most_named = 32;  // A clause may have a hundred thousand sentences.
+
+    struct NamedFacts {
+        const ClauseType* type = nullptr;
+        std::uint32_t begin = 0;  // Of the text they were read from, in the clause.
+        std::uint32_t end = 0;
+        Facts facts;
+    };
 
     void read_provisions() {
         for (const ProvisionMatch& match : provisions_.find(words_)) {
@@ -65,15 +74,29 @@ private:
     }
 
     /// Facts that the type reads from the words: from the whole sentence, however much of it is quoted.
-    void read_named_facts(const ClauseType& type, std::uint32_t sentence, Evidence& evidence) const {
+    /// Several rules of a type often match one sentence; it is read once.
+    void read_named_facts(const ClauseType& type, std::uint32_t sentence, Evidence& evidence) {
+        if (type.read_facts.empty()) {
+            return;
+        }
         const Sentence& written = found_.sentences[sentence];
         const std::uint32_t begin = words_.list[written.first].begin;
         const std::uint32_t end = std::max(words_.list[written.last - 1].end, evidence.quote_end);
-        const std::string_view clause = clause_.text;
-        const FactText text{clause.substr(begin, end - begin), clause.substr(0, 8000)};
-        for (const std::string& name : type.read_facts) {
-            read_facts(name, text, evidence.facts);
+        auto known = std::find_if(named_.begin(), named_.end(), [&](const NamedFacts& one) {
+            return one.type == &type && one.begin == begin && one.end == end;
+        });
+        if (known == named_.end()) {
+            const std::string_view clause = clause_.text;
+            const FactText text{clause.substr(begin, end - begin), clause.substr(0, 8000)};
+            if (named_.size() == most_named) {
+                named_.clear();
+            }
+            known = named_.insert(named_.end(), NamedFacts{&type, begin, end, {}});
+            for (const std::string& name : type.read_facts) {
+                read_facts(name, text, known->facts);
+            }
         }
+        evidence.facts.insert(known->facts.begin(), known->facts.end());
     }
 
     /// A signal's evidence is marked by '@', so that nobody takes it for a clause type.
@@ -82,7 +105,7 @@ private:
                                              : matched.rule->type->id;
     }
 
-    [[nodiscard]] Evidence evidence_of(const MatchedRule& matched) const {
+    [[nodiscard]] Evidence evidence_of(const MatchedRule& matched) {
         Evidence evidence;
         const Rule& rule = *matched.rule->rule;
         evidence.type = type_name(matched);
@@ -114,10 +137,13 @@ private:
                          [](const MatchedRule& a, const MatchedRule& b) {
                              return a.rule->rule->confidence > b.rule->rule->confidence;
                          });
-        std::map<std::string, std::size_t> per_type;
+        std::map<std::string_view, std::size_t> types;
+        std::map<std::string_view, std::size_t> signals;
         for (const MatchedRule& matched : found_.rules) {
-            const std::string type = type_name(matched);
-            if (per_type[type] >= (matched.rule->type == nullptr ? 1 : most_per_type)) {
+            const bool is_signal = matched.rule->type == nullptr;
+            std::size_t& said =
+                (is_signal ? signals : types)[is_signal ? matched.rule->rule->id : matched.rule->type->id];
+            if (said >= (is_signal ? 1 : most_per_type)) {
                 continue;
             }
             Evidence evidence = evidence_of(matched);
@@ -139,7 +165,7 @@ private:
                 }
                 continue;
             }
-            ++per_type[type];
+            ++said;
             evidence_.push_back(std::move(evidence));
         }
         for (const auto& [name, seen] : found_.seen_terms) {
@@ -164,6 +190,7 @@ private:
     const Clause& clause_;
     const Words& words_;
     MatchedClause found_;
+    std::vector<NamedFacts> named_;
     std::vector<Evidence> evidence_;
 };
 

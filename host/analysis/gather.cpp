@@ -145,7 +145,7 @@ private:
                 key += found == placed.evidence->facts.end() ? std::string("\x01") : fact_text(found->second);
                 key += '\x02';
             }
-            groups[key].push_back(placed);
+            groups[std::move(key)].push_back(placed);
         }
         for (auto& [key, group] : groups) {
             (void)key;
