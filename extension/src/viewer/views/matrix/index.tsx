@@ -4,27 +4,26 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Methods } from '../../../protocol/types';
 import { EmptyState } from '../../../ui/callout';
 import { clip } from '../../../ui/format';
-import { toneOf, tones } from '../../../ui/report-view';
-import { SeverityBadge, toneWord } from '../../../ui/severity-badge';
-import { ToneShape } from '../../../ui/shapes';
+import { tones } from '../../../ui/report-view';
+import { SeverityBadge } from '../../../ui/severity-badge';
 import { t, tn } from '../../../ui/text';
 import { Ranking } from '../../charts/ranking';
-import { byCategory, categories, categoryWord } from '../../shell/category';
-import { useAfterPaint, useFirst } from '../../shell/after-paint';
+import { categories, categoryWord } from '../../shell/category';
+import { useAfterPaint } from '../../shell/after-paint';
 import { addViewCss } from '../../shell/css';
 import { links } from '../../shell/links';
 import { navigate } from '../../shell/location';
 import { Failed, MorePages, ViewHeader, Waiting } from '../../shell/parts';
 import { usePages, useUntilRead } from '../../shell/rpc';
 import type { View, ViewProps } from '../../shell/view';
+import { Grid } from './grid';
 import { matrixCss } from './matrix-css';
+import { OnPaper } from './on-paper';
 
 addViewCss(matrixCss);
 
 type Result = Methods['services.matrix']['result'];
 type Type = Result['types'][number];
-type Row = Result['items'][number];
-type Cell = Row['cells'][number];
 
 /** Between names in the address; no service is called that. */
 const between = '|';
@@ -82,6 +81,7 @@ function Matrix({ query }: ViewProps) {
               <div class="scroller" data-scrolls role="region" aria-label={t('viewer_matrix')} aria-busy={page.pending} tabIndex={0}>
                 <Grid types={used} rows={pages.items} total={page.total} />
               </div>
+              <OnPaper types={used} rows={pages.items} total={page.total} />
             </>
           )}
           <MorePages of={pages} total={page.total} />
@@ -145,69 +145,6 @@ function Chooser({ all, chosen, choose }: { all: readonly string[]; chosen: read
         ))}
       </fieldset>}
     </details>
-  );
-}
-
-/** What is drawn first: more rows than are seen above the fold, and as many columns as a window has room for. */
-const inSight = 8;
-const narrowest = 37;
-const names = 150;
-
-function Grid({ types, rows, total }: { types: readonly Type[]; rows: readonly Row[]; total: number }) {
-  const { shown, more } = useFirst(rows, inSight);
-  const all = byCategory(types);
-  const groups = more ? byCategory(all.flatMap((group) => group.items).slice(0, Math.ceil((innerWidth - names) / narrowest))) : all;
-  const columns = groups.flatMap((group) => group.items);
-  return (
-    // What an empty place says to those who hear it stands in the style sheet: a span in each of a thousand cells costs as much
-    // as all the rest.
-    <table class="matrix" style={{ '--nothing': JSON.stringify(t('matrix_not_said')) }}>
-      <caption class="hidden-text">{t('matrix_caption')}</caption>
-      <thead>
-        <tr>
-          <td class="corner" />
-          {groups.map((group) => (
-            <th key={group.category} scope="colgroup" colSpan={group.items.length} class="group">
-              <span>{categoryWord(group.category)}</span>
-            </th>
-          ))}
-        </tr>
-        <tr>
-          <td class="corner" />
-          {columns.map((type) => (
-            <th key={type.id} scope="col" class="type">
-              <a href={links.clause(type.id)} title={tn('matrix_say_it', type.services, total)}>
-                {clip(type.name, 60)}
-              </a>
-              <span class="share" aria-hidden="true">{type.services}</span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody aria-busy={more}>
-        {shown.map((row) => (
-          <tr key={row.service} data-item data-service={row.service}>
-            <th scope="row" dir="auto">{clip(row.service, 60)}</th>
-            {columns.map((type) => (
-              <MatrixMark key={type.id} cell={row.cells.find((one) => one.type === type.id)} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function MatrixMark({ cell }: { cell: Cell | undefined }) {
-  if (!cell) return <td class="nothing" />;
-  const tone = toneOf(cell);
-  const headline = clip(cell.headline, 160);
-  return (
-    <td>
-      <a href={links.provision(cell.record_id)} data-tone={tone} title={headline} aria-label={`${toneWord(tone)}: ${headline}`}>
-        <ToneShape tone={tone} size={16} />
-      </a>
-    </td>
   );
 }
 

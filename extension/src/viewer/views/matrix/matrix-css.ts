@@ -36,4 +36,13 @@ table.matrix { border-collapse: separate; border-spacing: 0; font-size: var(--t-
 .matrix tbody td a:hover { background: var(--tone-bg); }
 .matrix .nothing::before { content: "·" / var(--nothing); color: var(--ink-3); }
 @media (max-width: 640px) { .matrix tbody th { max-inline-size: 110px; min-inline-size: 96px; font-size: var(--t-2); } .matrix .group span { inset-inline-start: 112px; } .matrix-view .legend { margin: 0; } }
+.on-paper { display: none; }
+@media print {
+  .matrix-view .scroller { display: none; }
+  .on-paper { display: block; }
+  .on-paper table.matrix { margin-block-end: 28px; }
+  .on-paper tr { break-inside: avoid; }
+  .on-paper thead { display: table-header-group; }
+  .on-paper .matrix tbody td a { min-block-size: 28px; }
+}
 `;
