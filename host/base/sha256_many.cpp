@@ -42,7 +42,8 @@ using Vector = std::uint32_t __attribute__((vector_size(lanes * sizeof(std::uint
 
 #ifdef SMALLPRINT_MANY_LANES
 
-#if defined(__x86_64__) && !defined(__clang__)
+// Not under ThreadSanitizer: what chooses among the clones runs before its library is there.
+#if defined(__x86_64__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
 #define SMALLPRINT_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define SMALLPRINT_CLONES

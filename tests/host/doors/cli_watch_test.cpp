@@ -2,9 +2,12 @@
 #include <doctest/doctest.h>
 #include <httplib.h>
 
+#include <atomic>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "doors/run_program.h"
 #include "doors/sample_terms.h"
@@ -18,6 +21,7 @@ struct OwnService {
     OwnService() {
         server.Get("/terms", [this](const httplib::Request& request, httplib::Response& response) {
             ++requests;
+            const std::scoped_lock lock(mutex);
             if (request.get_header_value("If-None-Match") == "\"" + version + "\"") {
                 response.status = 304;
                 return;
@@ -37,12 +41,18 @@ struct OwnService {
     OwnService(OwnService&&) = delete;
     OwnService& operator=(OwnService&&) = delete;
 
+    void publish(std::string text, std::string tag) {
+        const std::scoped_lock lock(mutex);
+        page = std::move(text);
+        version = std::move(tag);
+    }
     [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(port) + "/terms"; }
 
     httplib::Server server;
+    std::mutex mutex;  // Answers come from a thread of the server's.
     std::string page = sample::terms("after 30 days notice");
     std::string version = "1";
-    int requests = 0;
+    std::atomic<int> requests = 0;
     int port = 0;
     std::thread thread;
 };
@@ -69,8 +79,7 @@ TEST_CASE("watch: add, run, list, a change, the digest, remove") {
     CHECK(json::parse(sandbox.run({"watch", "run", "--due-only", "--format", "json"}).out).empty());
     CHECK(service.requests == 1);
 
-    service.page = sample::terms("at any time without notice");
-    service.version = "2";
+    service.publish(sample::terms("at any time without notice"), "2");
     run = json::parse(sandbox.run({"watch", "run", "--force", "--pause", "0", "--format", "json"}).out);
     REQUIRE(run.size() == 1);
     CHECK(run[0]["changed"] == true);
