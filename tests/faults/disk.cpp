@@ -145,9 +145,13 @@ int current_time_64(sqlite3_vfs* vfs, sqlite3_int64* time) {
     return disk_of(vfs).below().xCurrentTimeInt64(&disk_of(vfs).below(), time);
 }
 
+// In one go: a file is read at every sync.
 std::string content_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    std::string content(file ? static_cast<std::size_t>(file.tellg()) : 0, '\0');
+    file.seekg(0);
+    file.read(content.data(), static_cast<std::streamsize>(content.size()));
+    return content;
 }
 
 }  // namespace
