@@ -41,10 +41,11 @@ export function isReading(model: PopupModel): boolean {
 
 /**
  * Whether the popup speaks of watching: of terms that were read on this page, or where it is watched already. A page that is
- * none of terms would be refused at the first look.
+ * none of terms would be refused at the first look; what is watched is kept, so a private window does not offer it.
  */
-export function offersWatch({ host, site, watch }: PopupState): boolean {
-  return watch !== undefined && host.state === 'ok' && site.access === 'ok' && (watch.watched || site.report !== undefined);
+export function offersWatch({ state, isPrivate }: Pick<PopupModel, 'state' | 'isPrivate'>): boolean {
+  if (!state?.watch || state.host.state !== 'ok' || state.site.access !== 'ok') return false;
+  return state.watch.watched || (state.site.report !== undefined && !isPrivate);
 }
 
 /** Notes after which reading once more by hand may help. */

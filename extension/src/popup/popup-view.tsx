@@ -77,7 +77,7 @@ function Ready(model: PopupModel & { state: PopupState }) {
           <p class="hint" data-part="private">{t('private_window')}</p>
         </div>
       )}
-      {state.watch && offersWatch(state) && !isReading(model) && <WatchButton {...state.watch} />}
+      {state.watch && offersWatch(model) && !isReading(model) && <WatchButton {...state.watch} />}
       <GuardPart {...model} />
       <Documents site={state.site} />
       <Changes state={state} />

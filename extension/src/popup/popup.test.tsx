@@ -117,6 +117,9 @@ describe('the popup', () => {
     const unread = samplePopup().site;
     expect(actionsOf(show({ ...calm, state: { ...watch(false), site: unread } }))).not.toContain('watch');
     expect(actionsOf(show({ ...calm, state: { ...watch(true), site: unread } }))).toContain('unwatch');
+    // What is watched is kept.
+    expect(actionsOf(show({ ...calm, isPrivate: true, state: watch(false) }))).not.toContain('watch');
+    expect(actionsOf(show({ ...calm, isPrivate: true, state: watch(true) }))).toContain('unwatch');
     const { watch: _none, ...without } = samplePopup({ report: sampleLite });
     expect(show({ ...calm, state: without }).querySelector('[data-part=watch]')).toBeNull();
   });
