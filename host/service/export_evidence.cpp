@@ -176,8 +176,9 @@ void write_document(const Store& store, const StoredDocument& document, const En
     for (const StoredVersion& version : store.versions(document)) {
         const std::string number = padded(version.number);
         const Document text = store.load(document, version.number);
-        sink.write(folder + "versions/" + number + ".txt", text.canonical_text);
-        sink.write(folder + "clauses/" + number + ".jsonl", clauses_of(text));
+        sink.write(std::string(folder).append("versions/").append(number).append(".txt"),
+                   text.canonical_text);
+        sink.write(std::string(folder).append("clauses/").append(number).append(".jsonl"), clauses_of(text));
         JsonOut entry{{"number", version.number},
                       {"captured_at", to_rfc3339(version.captured_at)},
                       {"sha256", to_hex(version.sha256)},

@@ -40,7 +40,12 @@ struct JobStatus {
 /// What a job's own thread sees.
 class JobControl {
 public:
+    JobControl() = default;
     virtual ~JobControl() = default;
+    JobControl(const JobControl&) = delete;
+    JobControl& operator=(const JobControl&) = delete;
+    JobControl(JobControl&&) = delete;
+    JobControl& operator=(JobControl&&) = delete;
     /// Says how far it is; false once somebody wants it to stop.
     virtual bool progress(std::string_view step, std::uint64_t done, std::uint64_t total) = 0;
     /// A file without a name, for the result; made at the first call. Throws Error(unreadable_input).

@@ -19,6 +19,10 @@ public:
 
     BoundedServer(const StreamLimits& limits, Cut cut);
     ~BoundedServer() override;
+    BoundedServer(const BoundedServer&) = delete;
+    BoundedServer& operator=(const BoundedServer&) = delete;
+    BoundedServer(BoundedServer&&) = delete;
+    BoundedServer& operator=(BoundedServer&&) = delete;
 
 private:
     bool process_and_close_socket(socket_t socket) override;
