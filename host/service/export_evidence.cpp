@@ -227,8 +227,11 @@ void write_stamps(const Store& store, FileSink& sink) {
         std::replace_if(
             authority.begin(), authority.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; },
             ' ');
-        index += number + "\t" + std::to_string(stamp.seq) + "\t" + to_hex(stamp.head) + "\t" +
-                 to_rfc3339(*stamp.stamped_at) + "\t" + authority + "\n";
+        for (const std::string& cell : {number, std::to_string(stamp.seq), to_hex(stamp.head),
+                                        to_rfc3339(*stamp.stamped_at), authority}) {
+            index.append(index.empty() || index.back() == '\n' ? "" : "\t").append(cell);
+        }
+        index += '\n';
     }
     if (!index.empty()) {
         sink.write("stamps/index.tsv", index);

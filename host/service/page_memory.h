@@ -33,7 +33,7 @@ public:
 
 private:
     static constexpr std::size_t most_pages = 16;
-    static constexpr std::size_t most_bytes = 4U * 1024 * 1024;  ///< Of canonical text.
+    static constexpr std::size_t most_bytes = std::size_t{4} * 1024 * 1024;  ///< Of canonical text.
 
     struct Entry {
         Sha256Digest raw_sha256{};
