@@ -8,15 +8,8 @@
 namespace smallprint {
 
 Severity TypeWords::severity_with(const Facts& facts) const {
-    if (known != nullptr) {
-        const FactView view{&facts, nullptr, nullptr};
-        for (const SeverityRule& rule : known->severity_rules) {
-            if (holds(rule.when, view)) {
-                return rule.is;
-            }
-        }
-    }
-    return severity;
+    const auto* rule = known != nullptr ? severity_rule(*known, {&facts, nullptr, nullptr}) : nullptr;
+    return rule != nullptr ? rule->is : severity;
 }
 
 TypeWords words_for(std::string_view type, const Catalogue& catalogue) {

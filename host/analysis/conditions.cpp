@@ -68,4 +68,13 @@ bool holds(const When& when, const FactView& facts) {
     });
 }
 
+const SeverityRule* severity_rule(const ClauseType& type, const FactView& facts) {
+    for (const SeverityRule& rule : type.severity_rules) {
+        if (holds(rule.when, facts)) {
+            return &rule;
+        }
+    }
+    return nullptr;
+}
+
 }  // namespace smallprint

@@ -23,4 +23,7 @@ struct FactView {
 [[nodiscard]] bool holds(const When& when, const FactView& facts);
 [[nodiscard]] bool holds(const Condition& condition, const FactValue* value);
 
+/// The first rule for severity that holds; nullptr where none does and the type's own severity is meant.
+[[nodiscard]] const SeverityRule* severity_rule(const ClauseType& type, const FactView& facts);
+
 }  // namespace smallprint

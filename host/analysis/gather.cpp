@@ -125,13 +125,8 @@ private:
     }
 
     [[nodiscard]] Severity severity_of(const ClauseType& type, const Facts& facts) const {
-        const FactView view{&facts, &gathered_.document, &gathered_.types};
-        for (const SeverityRule& rule : type.severity_rules) {
-            if (holds(rule.when, view)) {
-                return rule.is;
-            }
-        }
-        return type.severity;
+        const auto* rule = severity_rule(type, {&facts, &gathered_.document, &gathered_.types});
+        return rule != nullptr ? rule->is : type.severity;
     }
 
     /// One finding for all evidence of a type, but for facts that the type keeps apart.

@@ -20,11 +20,9 @@ SeverityReason severity_reason(const Document& document, std::span<const std::ve
             continue;
         }
         const FactView view{&candidate.evidence.facts, &gathered.document, &gathered.types};
-        for (const SeverityRule& rule : type->severity_rules) {
-            if (holds(rule.when, view)) {
-                reason.because = rule.because;
-                return reason;
-            }
+        if (const auto* rule = severity_rule(*type, view)) {
+            reason.because = rule->because;
+            return reason;
         }
     }
     return reason;

@@ -4,16 +4,11 @@
 #include <cwchar>
 
 #include "base/error.h"
+#include "base/path_text.h"
 #include "base/paths.h"
 
 namespace smallprint {
-namespace {
-
-std::filesystem::path path_of(const std::string& text) {
-    return std::u8string(text.begin(), text.end());
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::optional<std::string> environment(const char* name) {
     std::wstring wide_name;
@@ -26,13 +21,12 @@ std::optional<std::string> environment(const char* name) {
     if (size == 0 || size >= buffer.size()) {
         return std::nullopt;
     }
-    const auto text = std::filesystem::path(std::wstring_view(buffer.data(), size)).u8string();
-    return std::string(text.begin(), text.end());
+    return path_text(std::wstring_view(buffer.data(), size));
 }
 
 std::filesystem::path home_directory() {
     if (const auto home = environment("USERPROFILE")) {
-        return path_of(*home);
+        return path_from_text(*home);
     }
     throw Error(ErrorCode::usage,
                 "There is no home directory; set USERPROFILE, or name a directory with --data-dir.");
@@ -43,10 +37,10 @@ std::filesystem::path data_directory(const std::optional<std::filesystem::path>&
         return std::filesystem::absolute(*option);
     }
     if (const auto home = environment("SMALLPRINT_HOME")) {
-        return std::filesystem::absolute(path_of(*home));
+        return std::filesystem::absolute(path_from_text(*home));
     }
     if (const auto local = environment("LOCALAPPDATA")) {
-        return path_of(*local) / "Smallprint";
+        return path_from_text(*local) / "Smallprint";
     }
     return home_directory() / "AppData" / "Local" / "Smallprint";
 }

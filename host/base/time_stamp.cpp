@@ -16,6 +16,7 @@
 #include <memory>
 
 #include "base/error.h"
+#include "base/path_text.h"
 
 namespace smallprint {
 namespace {
@@ -150,11 +151,9 @@ TimeStamp check_time_stamp(std::string_view request, std::string_view reply,
     const Context context = context_for(asked.get());
     TrustStore store(X509_STORE_new());
     // OpenSSL takes the name of a file in UTF-8 on every system.
-    const auto file = trusted ? trusted->u8string() : std::u8string();
-    const int loaded = !store ? 0
-                       : trusted
-                           ? X509_STORE_load_file(store.get(), reinterpret_cast<const char*>(file.c_str()))
-                           : X509_STORE_set_default_paths(store.get());
+    const int loaded = !store    ? 0
+                       : trusted ? X509_STORE_load_file(store.get(), path_text(*trusted).c_str())
+                                 : X509_STORE_set_default_paths(store.get());
     if (loaded != 1) {
         ERR_clear_error();
         throw Error(ErrorCode::unreadable_input,

@@ -1,6 +1,4 @@
 // What clauses say by themselves, remembered by (clause, reader version), so that only new clauses are read.
-#include <algorithm>
-
 #include "history/bytes.h"
 #include "history/codecs.h"
 #include "history/compression.h"
@@ -92,16 +90,7 @@ void Store::cache_evidence(std::span<const std::pair<Sha256Digest, std::vector<E
         connection_->require_writable();
         history::WriteTransaction transaction(*connection_);
         const std::int64_t reader = history::reader_row(*connection_, reader_version);
-        // In the order of the keys, so that neighbours go to the same page of the table.
-        std::vector<const std::pair<Sha256Digest, std::vector<Evidence>>*> ordered;
-        ordered.reserve(entries.size());
-        for (const auto& entry : entries) {
-            ordered.push_back(&entry);
-        }
-        std::sort(ordered.begin(), ordered.end(),
-                  [](const auto* one, const auto* other) { return one->first < other->first; });
-        for (const auto* entry : ordered) {
-            const auto& [key, evidence] = *entry;
+        for (const auto& [key, evidence] : entries) {
             const std::string data = history::encode_evidence(evidence);
             connection_->query("INSERT OR REPLACE INTO evidence (reader, key, data) VALUES (?, ?, ?)")
                 .integer(reader)

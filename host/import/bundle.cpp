@@ -7,6 +7,7 @@
 #include <string>
 #include <system_error>
 
+#include "base/path_text.h"
 #include "import/bundle_header.h"
 #include "import/git_handles.h"
 
@@ -122,7 +123,7 @@ ObjectId unpack_bundle(const std::filesystem::path& bundle, const std::filesyste
                 " holds only a part of the history; make it whole with `git bundle create FILE --all`.");
     }
     git_repository* made = nullptr;
-    check(git_repository_init(&made, git_path(folder).c_str(), 1), "The bundle could not be unpacked");
+    check(git_repository_init(&made, path_text(folder).c_str(), 1), "The bundle could not be unpacked");
     const RepositoryHandle repository(made);
 
     const auto packs = folder / "objects" / "pack";
@@ -131,7 +132,7 @@ ObjectId unpack_bundle(const std::filesystem::path& bundle, const std::filesyste
     options.progress_cb = &on_progress;
     options.progress_cb_payload = const_cast<Report*>(&report);
     git_indexer* begun = nullptr;
-    check(git_indexer_new(&begun, git_path(packs).c_str(), 0, nullptr, &options),
+    check(git_indexer_new(&begun, path_text(packs).c_str(), 0, nullptr, &options),
           "The bundle could not be unpacked");
     const IndexerHandle indexer(begun);
     git_indexer_progress stats{};

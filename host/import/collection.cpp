@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/path_text.h"
 #include "base/utf8.h"
 #include "import/bundle.h"
 #include "import/git_handles.h"
@@ -168,7 +169,7 @@ Collection Collection::open(const std::filesystem::path& path, const CollectionP
         opened->tip = git::unpack_bundle(path, folder, progress);
     }
     git_repository* repository = nullptr;
-    if (git_repository_open_ext(&repository, git::git_path(folder).c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH,
+    if (git_repository_open_ext(&repository, path_text(folder).c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH,
                                 nullptr) < 0) {
         throw Error(
             ErrorCode::unreadable_input,

@@ -3,7 +3,6 @@
 
 #include <git2.h>
 
-#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -37,12 +36,6 @@ public:
     Library(const Library&) = delete;
     Library& operator=(const Library&) = delete;
 };
-
-/// The name of a file as libgit2 takes it on every system: in UTF-8.
-[[nodiscard]] inline std::string git_path(const std::filesystem::path& path) {
-    const auto text = path.u8string();
-    return {text.begin(), text.end()};
-}
 
 /// "WHAT: what libgit2 says."
 [[nodiscard]] Error failure(const std::string& what);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <system_error>
 
+#include "base/path_text.h"
 #include "install/check_manifest.h"
 #include "install/manifest.h"
 #include "install/manifest_file.h"

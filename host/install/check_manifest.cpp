@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "base/path_text.h"
 #include "install/manifest.h"
 #include "install/manifest_file.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/path_text.h"
 #include "install/manifest.h"
 #include "install/registry_entry.h"
 

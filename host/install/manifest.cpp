@@ -3,18 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/path_text.h"
 #include "base/utf8.h"
 
 namespace smallprint {
-
-std::string path_text(const std::filesystem::path& path) {
-    const auto text = path.u8string();
-    return {text.begin(), text.end()};
-}
-
-std::filesystem::path path_from_text(std::string_view text) {
-    return std::u8string(text.begin(), text.end());
-}
 
 std::string make_manifest(BrowserFamily family, const std::filesystem::path& program,
                           const ExtensionIds& ids) {

@@ -10,10 +10,6 @@
 
 namespace smallprint {
 
-/// A path as manifests and the registry hold it: UTF-8 on every system.
-[[nodiscard]] std::string path_text(const std::filesystem::path& path);
-[[nodiscard]] std::filesystem::path path_from_text(std::string_view text);
-
 /// The manifest of one family: `allowed_origins` for Chromium's, `allowed_extensions` for Firefox's, never
 /// both. `program` must be absolute: browsers on Linux and macOS take nothing else.
 [[nodiscard]] std::string make_manifest(BrowserFamily family, const std::filesystem::path& program,

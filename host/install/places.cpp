@@ -5,8 +5,8 @@
 #include <system_error>
 
 #include "base/error.h"
+#include "base/path_text.h"
 #include "base/paths.h"
-#include "install/manifest.h"
 
 namespace smallprint {
 namespace {

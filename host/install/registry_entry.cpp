@@ -1,5 +1,6 @@
 #include "install/registry_entry.h"
 
+#include "base/path_text.h"
 #include "install/manifest.h"
 
 namespace smallprint {

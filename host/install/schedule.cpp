@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/error.h"
+#include "base/path_text.h"
 #include "install/manifest.h"
 #include "install/manifest_file.h"
 

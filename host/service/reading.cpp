@@ -17,7 +17,10 @@ constexpr std::size_t most_siblings = 6;
 
 // No terms have so many clauses. A page made of more is remembered as a whole: keeping 50,000 clauses one
 // by one takes long, and fills the cache with what no other page says.
-constexpr std::size_t most_cached_clauses = 10'000;
+bool is_cached_by_clause(std::size_t clauses) {
+    constexpr std::size_t most = 10'000;
+    return clauses <= most;
+}
 
 std::vector<Sha256Digest> cache_keys(const Document& document) {
     std::vector<Sha256Digest> keys;
@@ -31,7 +34,7 @@ std::vector<Sha256Digest> cache_keys(const Document& document) {
 std::vector<std::optional<std::vector<Evidence>>> ask_cache(const Store* cache,
                                                             const std::vector<Sha256Digest>& keys,
                                                             const std::string& reader_version) {
-    if (cache != nullptr && keys.size() <= most_cached_clauses) {
+    if (cache != nullptr && is_cached_by_clause(keys.size())) {
         try {
             auto cached = cache->cached_evidence(keys, reader_version);
             if (cached.size() == keys.size()) {
@@ -63,7 +66,7 @@ Sha256Digest clause_cache_key(const Document& document, const Clause& clause) {
 
 ClauseReading read_document(const Services& services, const Document& document, const Store* cache) {
     ClauseReading reading;
-    const bool by_clause = document.clauses.size() <= most_cached_clauses;
+    const bool by_clause = is_cached_by_clause(document.clauses.size());
     if (!by_clause && cache != nullptr) {
         if (auto whole = cached_whole_document(*cache, document, services.reader_version())) {
             reading.evidence = std::make_shared<const DocumentEvidence>(std::move(*whole));

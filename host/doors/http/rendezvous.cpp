@@ -1,6 +1,7 @@
 // What is the same on every system: the files' names and what the file says.
 #include "doors/http/rendezvous.h"
 
+#include "base/path_text.h"
 #include "base/sha256.h"
 #include "service/json.h"
 
@@ -18,9 +19,7 @@ Rendezvous::Rendezvous(const fs::path& data_directory) {
     if (ignored) {
         canonical = fs::absolute(data_directory).lexically_normal();
     }
-    const auto spelled = canonical.u8string();
-    const std::string bytes(spelled.begin(), spelled.end());
-    stem_ = runtime_directory() / ("viewer-" + to_hex(sha256(bytes)).substr(0, name_digits));
+    stem_ = runtime_directory() / ("viewer-" + to_hex(sha256(path_text(canonical))).substr(0, name_digits));
 }
 
 fs::path Rendezvous::file(const char* extension) const {

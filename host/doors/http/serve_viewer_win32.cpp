@@ -7,10 +7,10 @@
 #include <string>
 
 #include "base/error.h"
+#include "base/path_text.h"
 #include "base/paths.h"
 #include "base/win32.h"
 #include "doors/http/run_viewer.h"
-#include "install/manifest.h"
 
 namespace smallprint {
 namespace {

@@ -3,9 +3,9 @@
 #include <cstring>
 #include <thread>
 
+#include "base/path_text.h"
 #include "base/win32.h"
 #include "doors/native_messaging/self_test.h"
-#include "install/manifest.h"
 
 namespace smallprint {
 namespace {

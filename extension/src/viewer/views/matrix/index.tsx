@@ -1,7 +1,6 @@
 // Services against clause types: one mark for each thing that a service says, by severity, leading to its provision.
 
 import { useMemo, useState } from 'preact/hooks';
-import type { Methods } from '../../../protocol/types';
 import { EmptyState } from '../../../ui/callout';
 import { clip } from '../../../ui/format';
 import { tones } from '../../../ui/report-view';
@@ -16,14 +15,12 @@ import { navigate } from '../../shell/location';
 import { Failed, MorePages, ViewHeader, Waiting } from '../../shell/parts';
 import { usePages, useUntilRead } from '../../shell/rpc';
 import type { View, ViewProps } from '../../shell/view';
-import { Grid } from './grid';
+import { Grid, type Type } from './grid';
 import { matrixCss } from './matrix-css';
 import { OnPaper } from './on-paper';
 
 addViewCss(matrixCss);
 
-type Result = Methods['services.matrix']['result'];
-type Type = Result['types'][number];
 
 /** Between names in the address; no service is called that. */
 const between = '|';
