@@ -1,5 +1,6 @@
 #include "history/list_delta.h"
 
+#include <numeric>
 #include <unordered_map>
 
 #include "history/bytes.h"
@@ -63,6 +64,7 @@ std::string encode_list(std::span<const BlockId> before, std::span<const BlockId
 
 std::vector<BlockId> decode_list(std::span<const BlockId> before, std::string_view delta) {
     std::vector<BlockId> after;
+    after.reserve(before.size() + 16);
     ByteReader in(delta);
     std::int64_t expected_position = 0;
     BlockId expected_id = 0;
@@ -81,9 +83,8 @@ std::vector<BlockId> decode_list(std::span<const BlockId> before, std::string_vi
             throw_damaged();
         }
         if (is_new) {
-            for (std::int64_t k = 0; k < count; ++k) {
-                after.push_back(start + k);
-            }
+            after.resize(after.size() + length);
+            std::iota(after.end() - count, after.end(), start);
         } else {
             if (start + count > static_cast<std::int64_t>(before.size())) {
                 throw_damaged();

@@ -13,5 +13,6 @@ void migration_003(SQLite::Database& database);
 void migration_004(SQLite::Database& database);
 void migration_005(SQLite::Database& database);
 void migration_006(SQLite::Database& database);
+void migration_007(SQLite::Database& database);
 
 }  // namespace smallprint::history

@@ -13,8 +13,8 @@ namespace smallprint::history {
 namespace {
 
 // One line a step; the step at index i leads from schema i to schema i + 1.
-constexpr std::array migrations{&migration_001, &migration_002, &migration_003,
-                                &migration_004, &migration_005, &migration_006};
+constexpr std::array migrations{&migration_001, &migration_002, &migration_003, &migration_004,
+                                &migration_005, &migration_006, &migration_007};
 
 }  // namespace
 

@@ -31,14 +31,8 @@ std::string quoted(std::string_view text) {
     return result + "\"";
 }
 
-struct Term {
-    std::string_view text;
-    bool without = false;
-    bool prefix = false;
-};
-
-Term next_term(std::string_view& rest) {
-    Term term;
+SearchTerm next_term(std::string_view& rest) {
+    SearchTerm term;
     if (rest.front() == '-') {
         term.without = true;
         rest.remove_prefix(1);
@@ -66,20 +60,28 @@ void join(std::string& expression, const std::string& with, const char* between)
 
 }  // namespace
 
-std::string match_expression(std::string_view words) {
-    std::string wanted;
-    std::string unwanted;
-    std::size_t terms = 0;
-    while (!words.empty() && terms < most_terms) {
+std::vector<SearchTerm> search_terms(std::string_view words) {
+    std::vector<SearchTerm> terms;
+    while (!words.empty() && terms.size() < most_terms) {
         if (is_space(words.front())) {
             words.remove_prefix(1);
             continue;
         }
-        const Term term = next_term(words);
-        if (!has_word(term.text)) {
-            continue;
+        const SearchTerm term = next_term(words);
+        if (has_word(term.text)) {
+            terms.push_back(term);
         }
-        ++terms;
+    }
+    if (std::ranges::all_of(terms, &SearchTerm::without)) {
+        terms.clear();
+    }
+    return terms;
+}
+
+std::string match_expression(std::span<const SearchTerm> terms) {
+    std::string wanted;
+    std::string unwanted;
+    for (const SearchTerm& term : terms) {
         const std::string expression = quoted(term.text) + (term.prefix ? "*" : "");
         term.without ? join(unwanted, expression, " OR ") : join(wanted, expression, " AND ");
     }

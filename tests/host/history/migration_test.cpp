@@ -16,7 +16,8 @@ namespace smallprint::test {
 namespace {
 
 constexpr std::array steps{&history::migration_001, &history::migration_002, &history::migration_003,
-                           &history::migration_004, &history::migration_005, &history::migration_006};
+                           &history::migration_004, &history::migration_005, &history::migration_006,
+                           &history::migration_007};
 
 std::vector<std::string> texts_of(SQLite::Database& database, const std::string& query) {
     std::vector<std::string> all;

@@ -23,7 +23,9 @@ std::vector<std::string> texts(const SearchPage& page) {
 }  // namespace
 
 TEST_CASE("what is typed becomes words and nothing else") {
-    using history::match_expression;
+    const auto match_expression = [](std::string_view typed) {
+        return history::match_expression(history::search_terms(typed));
+    };
     CHECK(match_expression("sell data") == "\"sell\" AND \"data\"");
     CHECK(match_expression("\"third parties\" sell* -cookies") ==
           "(\"third parties\" AND \"sell\"*) NOT (\"cookies\")");
@@ -112,6 +114,148 @@ TEST_CASE("a reader finds what a writer has recorded") {
     const Store reader = Store::open(directory.path(), Store::Mode::read_only, clock);
     CHECK(reader.search("donnees", {}, 20, std::nullopt).hits.size() == 1);
     CHECK(reader.search("CREPES", {}, 20, std::nullopt).hits.size() == 1);
+}
+
+namespace {
+
+struct Found {
+    std::string service;
+    std::string text;
+    auto operator<=>(const Found&) const = default;
+};
+
+std::vector<Found> all_pages(const Store& store, std::string_view words, const SearchFilter& filter,
+                             std::uint32_t limit) {
+    std::vector<Found> found;
+    std::optional<std::int64_t> next;
+    do {
+        const SearchPage page = store.search(words, filter, limit, next);
+        for (const SearchHit& hit : page.hits) {
+            found.push_back({hit.document.key.service, hit.text});
+        }
+        next = page.next;
+    } while (next);
+    return found;
+}
+
+bool has_word(const std::string& text, const std::string& word, bool prefix) {
+    const std::string spaced = " " + text + " ";
+    return spaced.find(" " + word + (prefix ? "" : " ")) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the beginning of a word finds what a look at every text finds, near and far, in all or in some") {
+    const TemporaryDirectory directory;
+    const FixedClock clock;
+    Store store = Store::open(directory.path(), Store::Mode::read_write, clock);
+    // "common…" in every third paragraph, "oldest…" in the first ones only, "lonely" in one of them.
+    std::vector<Found> all;
+    TimeMs at = 1000;
+    for (const char* service : {"Pear", "Plum", "Quince"}) {
+        for (int version = 0; version < 3; ++version) {
+            std::vector<std::string> paragraphs{"shared" + std::to_string(version) + " by all of them"};
+            for (int i = 0; i < 300; ++i) {
+                const int number = version * 1000 + i;
+                std::string text = std::string(service) + "number" + std::to_string(number);
+                text += i % 3 == 0 ? " common" + std::to_string(number % 70) : " other";
+                text += version == 0 && i < 40 ? " oldest" + std::to_string(i) : "";
+                text += version == 0 && i == 7 ? " lonely" : "";
+                paragraphs.push_back(std::move(text));
+            }
+            const Document text = document_of(paragraphs);
+            (void)store.record(version_of(text, at += 1000, {service, "Terms", "en", ""}));
+            for (const std::string& paragraph : paragraphs) {
+                all.push_back({service, paragraph});
+            }
+        }
+    }
+    struct Asked {
+        const char* words;
+        std::vector<std::pair<std::string, bool>> wanted;  // and whether it is a beginning
+        std::vector<std::pair<std::string, bool>> unwanted;
+    };
+    const std::vector<Asked> questions{
+        {"common*", {{"common", true}}, {}},
+        {"oldest*", {{"oldest", true}}, {}},
+        {"lonel*", {{"lonel", true}}, {}},
+        {"nobody*", {{"nobody", true}}, {}},
+        {"other oldest*", {{"other", false}, {"oldest", true}}, {}},
+        {"oldest* common1*", {{"oldest", true}, {"common1", true}}, {}},
+        {"common* -oldest*", {{"common", true}}, {{"oldest", true}}},
+        {"common1 -oldest*", {{"common1", false}}, {{"oldest", true}}},
+        {"shared*", {{"shared", true}}, {}},
+        {"other", {{"other", false}}, {}},
+    };
+    for (const Asked& asked : questions) {
+        for (const char* service : {"", "Plum"}) {
+            std::vector<Found> expected;
+            for (const Found& one : all) {
+                const auto has = [&](const auto& term) {
+                    return has_word(one.text, term.first, term.second);
+                };
+                if ((*service == '\0' || one.service == service) && std::ranges::all_of(asked.wanted, has) &&
+                    std::ranges::none_of(asked.unwanted, has)) {
+                    expected.push_back(one);
+                }
+            }
+            std::ranges::sort(expected);
+            for (const std::uint32_t limit : {7U, 100U}) {
+                CAPTURE(asked.words);
+                CAPTURE(service);
+                CAPTURE(limit);
+                auto found = all_pages(store, asked.words, {"", service}, limit);
+                std::ranges::sort(found);
+                CHECK(found == expected);
+            }
+        }
+    }
+    // And the newest first.
+    CHECK(store.search("common*", {}, 1, std::nullopt).hits.at(0).document.key.service == "Quince");
+}
+
+TEST_CASE("marks are where the index sees the words: accents folded, beginnings whole, phrases as one") {
+    const TemporaryDirectory directory;
+    const FixedClock clock;
+    Store store = Store::open(directory.path(), Store::Mode::read_write, clock);
+    const Document document =
+        document_of({"Tes données: donner, sans donnée; third party, third-party rights."});
+    (void)store.record(version_of(document, 1000));
+    const auto marked = [&](std::string_view words) {
+        std::vector<std::string> parts;
+        for (const SearchHit& hit : store.search(words, {}, 5, std::nullopt).hits) {
+            for (const auto& [begin, end] : hit.marks) {
+                parts.push_back(hit.text.substr(begin, end - begin));
+            }
+        }
+        return parts;
+    };
+    using Parts = std::vector<std::string>;
+    CHECK(marked("DONNÉE*") == Parts{"données", "donnée"});
+    CHECK(marked("donnee") == Parts{"donnée"});
+    CHECK(marked("\"third party\"") == Parts{"third party", "third-party"});
+    CHECK(marked("\"third party\" \"party rights\"") == Parts{"third party", "third-party rights"});
+    CHECK(marked("donner -rights").empty());
+    CHECK(marked("donner -right") == Parts{"donner"});
+}
+
+TEST_CASE("what was forgotten is stepped over by a search for the beginning of a word") {
+    const TemporaryDirectory directory;
+    const FixedClock clock;
+    Store store = Store::open(directory.path(), Store::Mode::read_write, clock);
+    const DocumentKey plum{"Plum", "Terms", "en", ""};
+    const DocumentKey quince{"Quince", "Terms", "en", ""};
+    const Document first = document_of({"Arbitration for pears.", "Arbitrators are shared."});
+    const Document second = document_of({"Arbitration for plums.", "Arbitrators are shared."});
+    const Document third = document_of({"Arbitration for quinces."});
+    (void)store.record(version_of(first, 1000));
+    const StoredDocument gone = store.record(version_of(second, 2000, plum)).document;
+    (void)store.record(version_of(third, 3000, quince));
+    store.forget(std::vector{gone});
+    CHECK(texts(store.search("arbitrat*", {}, 20, std::nullopt)) ==
+          std::vector<std::string>{"Arbitration for quinces.", "Arbitrators are shared.",
+                                   "Arbitration for pears."});
+    CHECK(texts(store.search("arbitrat*", {"", "Plum"}, 20, std::nullopt)).empty());
 }
 
 }  // namespace smallprint::test
