@@ -42,7 +42,7 @@ std::vector<std::string> tokenizer_words() {
 }
 
 struct Found {
-    std::vector<IndexedWord>* words;
+    std::vector<IndexedWord>* words = nullptr;
     std::size_t count = 0;
 };
 

@@ -1,15 +1,20 @@
 #include "import/bundle.h"
 
+#include <algorithm>
 #include <array>
-#include <chrono>
 #include <fstream>
 #include <random>
 #include <string>
 #include <system_error>
+#include <thread>
 
 #include "base/path_text.h"
+#include "base/sha256.h"
 #include "import/bundle_header.h"
 #include "import/git_handles.h"
+#include "import/pack_entries.h"
+#include "import/pack_index.h"
+#include "import/pack_names.h"
 
 namespace smallprint::git {
 namespace {
@@ -20,6 +25,11 @@ constexpr std::size_t chunk = std::size_t{1} << 20U;
 Error damaged(const std::filesystem::path& bundle) {
     return {ErrorCode::unreadable_input,
             bundle.string() + " is no git bundle that can be read; make it anew."};
+}
+
+Error no_room() {
+    return {ErrorCode::unreadable_input,
+            "The bundle could not be unpacked: there is no room for temporary files; see TMPDIR."};
 }
 
 // The branch a clone would check out: HEAD, else main, else master, else the first branch, else whatever is
@@ -56,18 +66,36 @@ BundleHeader read_header(std::ifstream& file, const std::filesystem::path& bundl
     throw damaged(bundle);
 }
 
-struct Report {
-    const CollectionProgress* progress = nullptr;
-};
+// As git names a pack; the name is of no consequence.
+std::string pack_name(const ObjectId& checksum) {
+    return "pack-" + to_hex(checksum);
+}
 
-int on_progress(const git_indexer_progress* stats, void* payload) noexcept {
-    const auto& report = *static_cast<const Report*>(payload);
-    try {
-        (*report.progress)(CollectionStep::unpacking, stats->indexed_objects, stats->total_objects);
-    } catch (...) {
-        return -1;  // No exception may cross libgit2.
+// Unpacks into `folder`: the pack as it is, and its index.
+void index_pack(std::istream& in, const std::filesystem::path& folder, const CollectionProgress& progress) {
+    const auto copied = folder / "new.pack";
+    Pack pack;
+    {
+        std::ofstream copy(copied, std::ios::binary);
+        pack = read_pack(in, copy, [&](std::size_t done, std::size_t total) {
+            progress(CollectionStep::unpacking, done / 2, total);
+        });
+        if (!copy.flush()) {
+            throw no_room();
+        }
     }
-    return 0;
+    constexpr std::size_t most_threads = 4;  // each may keep 256 MB, of a pack that is made for it
+    const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_threads);
+    const std::size_t count = pack.entries.size();
+    const auto ids = name_objects(pack, copied, threads, [&](std::size_t done) {
+        progress(CollectionStep::unpacking, (count + done) / 2, count);
+    });
+    std::ofstream index(folder / (pack_name(pack.checksum) + ".idx"), std::ios::binary);
+    write_pack_index(index, pack, ids);
+    if (!index.flush()) {
+        throw no_room();
+    }
+    std::filesystem::rename(copied, folder / (pack_name(pack.checksum) + ".pack"));
 }
 
 }  // namespace
@@ -122,30 +150,14 @@ ObjectId unpack_bundle(const std::filesystem::path& bundle, const std::filesyste
             bundle.string() +
                 " holds only a part of the history; make it whole with `git bundle create FILE --all`.");
     }
+    const auto packs = folder / "objects" / "pack";
+    std::filesystem::create_directories(packs);
+    file.clear();
+    file.seekg(static_cast<std::streamoff>(header.pack_begin));
+    index_pack(file, packs, progress);
     git_repository* made = nullptr;
     check(git_repository_init(&made, path_text(folder).c_str(), 1), "The bundle could not be unpacked");
     const RepositoryHandle repository(made);
-
-    const auto packs = folder / "objects" / "pack";
-    const Report report{&progress};
-    git_indexer_options options = GIT_INDEXER_OPTIONS_INIT;
-    options.progress_cb = &on_progress;
-    options.progress_cb_payload = const_cast<Report*>(&report);
-    git_indexer* begun = nullptr;
-    check(git_indexer_new(&begun, path_text(packs).c_str(), 0, nullptr, &options),
-          "The bundle could not be unpacked");
-    const IndexerHandle indexer(begun);
-    git_indexer_progress stats{};
-    file.clear();
-    file.seekg(static_cast<std::streamoff>(header.pack_begin));
-    std::string bytes(chunk, '\0');
-    while (file) {
-        file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        check(
-            git_indexer_append(indexer.get(), bytes.data(), static_cast<std::size_t>(file.gcount()), &stats),
-            "The bundle is damaged");
-    }
-    check(git_indexer_commit(indexer.get(), &stats), "The bundle is damaged");
     git_oid id{};
     check(git_oid_fromstr(&id, tip->c_str()), "The bundle is damaged");
     return from_git(id);

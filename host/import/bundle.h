@@ -1,5 +1,5 @@
-// A git bundle made readable: libgit2 opens none, so its pack goes through libgit2's indexer into a bare
-// repository in a temporary folder.
+// A git bundle made readable: libgit2 opens none, so its pack is put into a bare repository in a temporary
+// folder, with an index made here: libgit2's own indexer takes four times as long, on one thread.
 #pragma once
 
 #include <filesystem>

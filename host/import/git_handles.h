@@ -26,7 +26,6 @@ using CommitHandle = std::unique_ptr<git_commit, Deleter<&git_commit_free>>;
 using TreeHandle = std::unique_ptr<git_tree, Deleter<&git_tree_free>>;
 using ReferenceHandle = std::unique_ptr<git_reference, Deleter<&git_reference_free>>;
 using RevwalkHandle = std::unique_ptr<git_revwalk, Deleter<&git_revwalk_free>>;
-using IndexerHandle = std::unique_ptr<git_indexer, Deleter<&git_indexer_free>>;
 
 /// libgit2 counts how often it was started; it is kept running while one of these lives.
 class Library {
