@@ -1,12 +1,14 @@
 // Are the findings of one severity right? Prints a sample to be judged by reading, and the share of right
 // ones among those that were judged.
 //   precision_accuracy [--severity high] [--collection NAME]… [--count 200] [--seed 1] [--quiet]
+//   [--known-services]
 // --collection takes documents of that collection only (tosback and vlopses-us are kinds of documents that
-// rules were not written on; messy_html, web pages of small sites, is taken only when named); the sample is
-// drawn evenly over all findings. Judgements lie in
-// tests/accuracy/judged.tsv: a key (the first 16 hex digits of SHA-256 of type, newline and quote; no words
-// of the terms), a tab, "right" or "wrong", a tab, and why. What is not yet judged is printed with its key
-// and counts nowhere.
+// rules were not written on); the sample is drawn evenly over all findings. Taken only when named:
+// messy_html, web pages of small sites; and of services that neither these nor the documents have, unfair_tos
+// and unfair_tos_cased (terms put together again from their labelled sentences) and tosdr (a service's
+// quotes, read as one document). Judgements lie in tests/accuracy/judged.tsv: a key (the first 16 hex digits
+// of SHA-256 of type, newline and quote; no words of the terms), a tab, "right" or "wrong", a tab, and why.
+// What is not yet judged is printed with its key and counts nowhere.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -31,6 +33,7 @@ struct Options {
     std::size_t count = 200;
     unsigned seed = 1;
     bool quiet = false;
+    bool known_services = false;
 };
 
 Options read_options(int argc, char** argv) {
@@ -39,6 +42,8 @@ Options read_options(int argc, char** argv) {
         const std::string name = argv[i];
         if (name == "--quiet") {
             options.quiet = true;
+        } else if (name == "--known-services") {
+            options.known_services = true;
         } else if (i + 1 < argc) {
             const std::string value = argv[++i];
             if (name == "--severity") {
@@ -60,7 +65,10 @@ struct Said {
     std::string path;
     std::string type;
     std::string headline;
+    std::string consequence;
+    std::string before;  ///< The words around the quote, as a finding gives them.
     std::string quote;
+    std::string after;
 };
 
 struct Source {
@@ -68,19 +76,75 @@ struct Source {
     std::string service;
     std::string terms_type;
     smallprint::InputFormat format = smallprint::InputFormat::markdown;
+    std::string text;  ///< The document itself where no file holds it.
 };
+
+/// A service's name as it is compared: its letters and digits.
+std::string folded_name(const std::string& name) {
+    std::string folded;
+    for (const std::string& word : accuracy::words(name)) {
+        folded += word;
+    }
+    return folded;
+}
+
+/// Adds documents of labelled sentences, of services that no source has yet; each sentence is a paragraph.
+void add_labelled(const std::filesystem::path& corpus, const std::string& set, std::set<std::string>& known,
+                  std::vector<Source>& sources) {
+    const bool quotes = set == "tosdr";
+    std::map<std::pair<std::string, std::string>, std::string> texts;
+    for (const char* part : {"train", "val", "points"}) {
+        const auto file = corpus / "labels" / set / (std::string(part) + ".jsonl");
+        if (!std::filesystem::exists(file)) {
+            continue;
+        }
+        for (const auto& entry : accuracy::read_jsonl(file)) {
+            const std::string service = quotes ? entry.at("services").at(0) : entry.at("doc");
+            const std::string terms_type = quotes ? entry.at("doc") : "Terms of Service";
+            const std::string sentence = quotes                ? entry.at("quote")
+                                         : set == "unfair_tos" ? entry.at("clean")
+                                                               : entry.at("text");
+            if (known.count(folded_name(service)) == 0) {
+                texts[{service, terms_type}] += sentence + "\n\n";
+            }
+        }
+    }
+    for (auto& [name, text] : texts) {
+        known.insert(folded_name(name.first));
+        sources.push_back({set + "/" + name.first + "/" + name.second, name.first, name.second,
+                           smallprint::InputFormat::text, std::move(text)});
+    }
+}
 
 std::vector<Source> list_sources(const Options& options, const std::filesystem::path& corpus) {
     std::vector<Source> sources;
+    std::set<std::string> known;
     for (const auto& entry : accuracy::read_jsonl(corpus / "documents" / "index.jsonl")) {
+        known.insert(folded_name(entry.at("service")));
         if (options.collections.empty() || options.collections.count(entry.at("collection")) != 0) {
-            sources.push_back({entry.at("path"), entry.at("service"), entry.at("terms_type")});
+            sources.push_back({entry.at("path"),
+                               entry.at("service"),
+                               entry.at("terms_type"),
+                               smallprint::InputFormat::markdown,
+                               {}});
         }
     }
-    if (options.collections.count("messy_html") != 0) {
-        for (const auto& entry : accuracy::read_jsonl(corpus / "messy_html" / "manifest.jsonl")) {
-            sources.push_back({entry.at("file"), entry.at("service"), entry.at("terms_type"),
-                               smallprint::InputFormat::html});
+    for (const auto& entry : accuracy::read_jsonl(corpus / "messy_html" / "manifest.jsonl")) {
+        known.insert(folded_name(entry.at("service")));
+        if (options.collections.count("messy_html") != 0) {
+            sources.push_back({entry.at("file"),
+                               entry.at("service"),
+                               entry.at("terms_type"),
+                               smallprint::InputFormat::html,
+                               {}});
+        }
+    }
+    if (options.known_services) {
+        known.clear();
+    }
+    for (const char* set : {"unfair_tos_cased", "unfair_tos", "tosdr"}) {
+        if (options.collections.count(set) != 0) {
+            add_labelled(corpus, set, known, sources);
         }
     }
     return sources;
@@ -94,7 +158,8 @@ std::vector<Said> read_all(const Options& options) {
     std::set<std::string> keys;
     for (const Source& source : list_sources(options, corpus)) {
         const auto document =
-            smallprint::extract(accuracy::read_file(corpus / source.path), {source.format, {}, {}});
+            smallprint::extract(source.text.empty() ? accuracy::read_file(corpus / source.path) : source.text,
+                                {source.format, {}, {}});
         std::vector<std::vector<smallprint::Evidence>> evidence;
         for (const auto& clause : document.clauses) {
             evidence.push_back(reader.read_clause(document, clause));
@@ -105,7 +170,8 @@ std::vector<Said> read_all(const Options& options) {
                 smallprint::to_hex(smallprint::sha256(finding.type + "\n" + finding.quote.exact))
                     .substr(0, 16);
             if (smallprint::to_string(finding.severity) == options.severity && keys.insert(key).second) {
-                all.push_back({key, source.path, finding.type, finding.headline, finding.quote.exact});
+                all.push_back({key, source.path, finding.type, finding.headline, finding.consequence,
+                               finding.quote.prefix, finding.quote.exact, finding.quote.suffix});
             }
         }
     }
@@ -153,7 +219,8 @@ int main(int argc, char** argv) {
         }
         if (!options.quiet && (!is_judged || !is_right)) {
             std::cout << said.key << '\t' << (is_judged ? "WRONG" : "?") << '\t' << said.type << '\t'
-                      << said.path << "\n    " << said.headline << "\n    \"" << said.quote << "\"\n";
+                      << said.path << "\n    " << said.headline << " | " << said.consequence << "\n    … "
+                      << said.before << " [[" << said.quote << "]] " << said.after << " …\n";
         }
     }
     std::printf("%zu findings of severity %s in all, %zu in the sample, %zu of them judged\n", found,
