@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "document/charset.h"
+#include "document/clause_hashes.h"
 #include "document/extract.h"
 #include "document/readers.h"
 
@@ -42,14 +43,25 @@ void MarkdownVersions::read(std::string_view bytes) {
     }
 }
 
-Document MarkdownVersions::document() const {
+std::vector<Block> MarkdownVersions::blocks() const {
     std::vector<Block> blocks;
     blocks.reserve(sequence_.size());
     for (const std::uint32_t number : sequence_) {
         const Block& block = blocks_[number];
         blocks.push_back({block.kind, block.level, block.text, {}});
     }
-    Document document = document_from_blocks(std::move(blocks));
+    return blocks;
+}
+
+Document MarkdownVersions::document() const {
+    Document document = document_from_blocks(blocks());
+    document.title = title_;
+    return document;
+}
+
+Document MarkdownVersions::document_to_compare() const {
+    Document document = document_without_hashes(blocks());
+    document.sha256 = sha256(document.canonical_text);
     document.title = title_;
     return document;
 }

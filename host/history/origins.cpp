@@ -75,7 +75,8 @@ void add_origin(Connection& connection, std::int64_t version, const VersionOrigi
             out.raw(*commit);
         }
     }
-    connection.query("INSERT OR REPLACE INTO origin (version, data) VALUES (?, ?)")
+    // Not OR REPLACE: that takes a savepoint, at which the index for searching is written out.
+    connection.query("INSERT INTO origin (version, data) VALUES (?, ?)")
         .integer(version)
         .blob(out.bytes())
         .run();

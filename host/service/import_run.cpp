@@ -37,7 +37,7 @@ public:
     }
 
     [[nodiscard]] const std::vector<std::uint32_t>& sequence() const { return sequence_; }
-    [[nodiscard]] Document document() const { return versions_.document(); }
+    [[nodiscard]] Document document() const { return versions_.document_to_compare(); }
     [[nodiscard]] const MarkdownVersions& versions() const { return versions_; }
 
     ChangeSummary compare_texts(const Document& before, const Document& now) {

@@ -23,9 +23,9 @@ std::pair<Document, Document> TextPairs::read(std::string_view before, std::stri
         return {extract(before, options), extract(after, options)};
     }
     versions_.read(before);
-    Document old_text = versions_.document();
+    Document old_text = versions_.document_to_compare();
     versions_.read(after);
-    return {std::move(old_text), versions_.document()};
+    return {std::move(old_text), versions_.document_to_compare()};
 }
 
 Comparison TextPairs::compare(const Document& before, const Document& after) {

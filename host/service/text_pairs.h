@@ -22,7 +22,8 @@ class TextPairs {
 public:
     explicit TextPairs(const Services& services) : services_(services), clauses_(services) {}
 
-    /// Both texts, as extract() gives them (Markdown without links). Throws as it does.
+    /// Both texts, as extract() gives them (Markdown without links and without the hashes of its clauses).
+    /// Throws as it does.
     [[nodiscard]] std::pair<Document, Document> read(std::string_view before, std::string_view after,
                                                      InputFormat format);
 

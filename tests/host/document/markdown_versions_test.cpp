@@ -24,6 +24,15 @@ void check_same(MarkdownVersions& versions, const std::string& text) {
         CHECK(read.blocks[i].kind == whole.blocks[i].kind);
         CHECK(read.blocks[i].level == whole.blocks[i].level);
     }
+    const Document compared = versions.document_to_compare();
+    CHECK(compared.canonical_text == whole.canonical_text);
+    CHECK(compared.sha256 == whole.sha256);
+    CHECK(compared.title == whole.title);
+    REQUIRE(compared.clauses.size() == whole.clauses.size());
+    for (std::size_t i = 0; i < whole.clauses.size(); ++i) {
+        CHECK(compared.clauses[i].text == whole.clauses[i].text);
+        CHECK(compared.clauses[i].headings == whole.clauses[i].headings);
+    }
 }
 
 }  // namespace
