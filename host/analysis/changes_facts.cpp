@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace smallprint {
 
@@ -29,6 +31,19 @@ std::string in_words(const std::string& name, const FactValue& value) {
         }
     }
     return text.size() <= longest_value ? text : std::string();
+}
+
+// What the days of a fact are, where its name tells: "notice period 30 → 7 days".
+std::string_view period_of(std::string_view name) {
+    struct Period {
+        std::string_view part;
+        std::string_view words;
+    };
+    constexpr std::array<Period, 3> periods{
+        {{"notice", "notice period"}, {"retention", "kept for"}, {"opt_out", "time to opt out"}}};
+    const auto* known = std::ranges::find_if(
+        periods, [name](const Period& period) { return name.find(period.part) != std::string_view::npos; });
+    return known == periods.end() || !name.ends_with("days") ? std::string_view() : known->words;
 }
 
 std::string folded(std::string_view text) {
@@ -71,13 +86,13 @@ bool offers(const Evidence& evidence, const std::string& fact) {
 }  // namespace
 
 std::string fact_difference(const Evidence& before, const Evidence& after) {
-    std::string difference;
-    const auto add = [&](const std::string& words) {
-        difference += (difference.empty() ? "" : "; ") + words;
-    };
+    std::vector<std::string> differences;
     if (offers(before, "opt_out") != offers(after, "opt_out")) {
-        add(offers(after, "opt_out") ? "there is now a way to opt out" : "the way to opt out is gone");
+        differences.emplace_back(offers(after, "opt_out") ? "there is now a way to opt out"
+                                                          : "the way to opt out is gone");
     }
+    // The same days may be known under two names, of which one tells what they are.
+    std::vector<std::pair<std::string, std::string_view>> changes;  // and the period
     for (const auto& [name, value] : before.facts) {
         // Addresses are not told: a link that moved changes nothing (DESIGN 3.5).
         const bool address = name.find("url") != std::string::npos || name.find("email") != std::string::npos;
@@ -89,13 +104,26 @@ std::string fact_difference(const Evidence& before, const Evidence& after) {
         const std::string old_words = in_words(name, value);
         const std::string new_words = in_words(name, now->second);
         const bool is_number = std::holds_alternative<std::int64_t>(value);
-        if (!old_words.empty() && !new_words.empty() && (is_number || !says_the_same(old_words, new_words))) {
-            std::string change = old_words;
-            change.append(" \u2192 ").append(new_words);
-            add(change);
+        if (old_words.empty() || new_words.empty() || (!is_number && says_the_same(old_words, new_words))) {
+            continue;
+        }
+        const std::string_view period = period_of(name);
+        std::string change = old_words + " \u2192 " + new_words;
+        const auto known = std::ranges::find(changes, change, [](const auto& one) { return one.first; });
+        if (known == changes.end()) {
+            changes.emplace_back(std::move(change), period);
+        } else if (known->second.empty()) {
+            known->second = period;
         }
     }
-    return difference;
+    for (const auto& [change, period] : changes) {
+        differences.push_back(period.empty() ? change : std::string(period).append(" ").append(change));
+    }
+    std::string all;
+    for (const std::string& difference : differences) {
+        all += (all.empty() ? "" : "; ") + difference;
+    }
+    return all;
 }
 
 int direction_of_days(const Evidence& before, const Evidence& after) {

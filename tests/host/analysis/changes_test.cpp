@@ -235,6 +235,25 @@ TEST_CASE("a fact that differs is told as before and after") {
     CHECK(back.summary.items[0].severity < comparison.summary.items[0].severity);
 }
 
+TEST_CASE("days are told once, with what they are where the fact's name tells") {
+    const Document before = paragraphs({"The price may change with 30 days notice."});
+    const Document after = paragraphs({"The price may change with 7 days notice."});
+    const auto summary = [&](const Facts& old_facts, const Facts& new_facts) {
+        const Comparison comparison =
+            compare({before, evidence_on(before, 0, "price_change", old_facts)},
+                    {after, evidence_on(after, 0, "price_change", new_facts)}, catalogue(), {});
+        return comparison.summary.items.at(0).summary;
+    };
+    const auto days = [](std::int64_t count) { return FactValue(count); };
+    CHECK(summary({{"days", days(30)}, {"notice_days", days(30)}},
+                  {{"days", days(7)}, {"notice_days", days(7)}})
+              .find(": notice period 30 days \xE2\x86\x92 7 days, stricter") != std::string::npos);
+    CHECK(summary({{"days", days(30)}, {"opt_out_days", days(60)}},
+                  {{"days", days(7)}, {"opt_out_days", days(9)}})
+              .find(": 30 days \xE2\x86\x92 7 days; time to opt out 60 days \xE2\x86\x92 9 days") !=
+          std::string::npos);
+}
+
 TEST_CASE("the same place written otherwise is no fact that differs") {
     const auto summary = [](const char* place, const char* now) {
         const Document before = paragraphs({"The laws there govern everything between us and you."});
