@@ -111,6 +111,13 @@ std::vector<StoredDocument> other_variants(Connection& connection, const Documen
     return documents;
 }
 
+// Its own address is watched and gives its text still. What is being looked at just now may be the move.
+bool still_at_its_address(Connection& connection, const StoredDocument& document) {
+    Query watched = connection.query(
+        "SELECT 1 FROM watch WHERE document = ? AND state = 'ok' AND leased_until <= ? LIMIT 1");
+    return watched.integer(document.row).integer(connection.now()).step();
+}
+
 }  // namespace
 
 std::optional<StoredDocument> join_moved(Connection& connection, const NewVersion& version) {
@@ -119,7 +126,8 @@ std::optional<StoredDocument> join_moved(Connection& connection, const NewVersio
     }
     std::vector<StoredDocument> candidates = other_variants(connection, version.key);
     std::erase_if(candidates, [&](const StoredDocument& candidate) {
-        return differ_by_region_only(candidate.key.variant, version.key.variant);
+        return differ_by_region_only(candidate.key.variant, version.key.variant) ||
+               (version.source == VersionSource::refetch && still_at_its_address(connection, candidate));
     });
     if (candidates.empty()) {
         return std::nullopt;

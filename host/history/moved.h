@@ -12,7 +12,8 @@ namespace smallprint::history {
 
 /// The document that the text of `version` continues, noted under its new variant. Nothing unless the variant
 /// differs by more than a language or region, and at least four fifths of the words of either text stand in
-/// the other, and no other document is as near.
+/// the other, and no other document is as near. Two addresses that are both watched and both answer are two
+/// documents, however alike.
 [[nodiscard]] std::optional<StoredDocument> join_moved(Connection& connection, const NewVersion& version);
 
 }  // namespace smallprint::history

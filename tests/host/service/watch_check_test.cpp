@@ -119,5 +119,36 @@ TEST_CASE("a page that moved for good is followed if it is the same text, and th
     CHECK(WatchList(world.session.writing()).list({}, 1, 0).front().url == moved.url);
 }
 
+TEST_CASE("two watched addresses that both answer are two documents, however alike their texts") {
+    Watched world;
+    world.add();
+    CHECK(world.state_after(page(terms_page())) == "ok");
+    constexpr std::string_view other = "https://www.unheard-of-shop.com/partners/terms";
+    world.add(other);
+    FetchResult partners = page(terms_page("three days"));
+    partners.url = partners.permanent_url = other;
+    // Whichever is due is given its own text; nothing of it is a change.
+    for (int i = 0; i < 6; ++i) {
+        world.clock.advance(40 * day);
+        const auto due = WatchList(world.session.writing()).list({}, 2, 0);
+        REQUIRE(due.size() == 2);
+        for (int k = 0; k < 2; ++k) {
+            world.clock.advance(hour);
+            WatchCheck what;
+            what.claim.row = due[static_cast<std::size_t>(k)].row;
+            what.claim.due_before = world.clock.now();
+            world.answer = due[static_cast<std::size_t>(k)].url == other ? partners : page(terms_page());
+            const auto checked = check_watch(world.session, what);
+            REQUIRE(checked.has_value());
+            CHECK(checked->entry.state == "ok");
+            CHECK_FALSE(checked->changed);
+        }
+    }
+    const auto documents = world.session.reading().documents();
+    REQUIRE(documents.size() == 2);
+    CHECK(documents[0].versions == 1);
+    CHECK(documents[1].versions == 1);
+}
+
 }  // namespace
 }  // namespace smallprint
