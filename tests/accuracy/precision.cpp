@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <random>
@@ -21,9 +20,9 @@
 #include <vector>
 
 #include "analysis/analyse.h"
-#include "base/sha256.h"
 #include "corpus.h"
 #include "document/extract.h"
+#include "judgements.h"
 
 namespace {
 
@@ -166,9 +165,7 @@ std::vector<Said> read_all(const Options& options) {
         }
         for (const auto& finding :
              smallprint::assess(document, evidence, {}, catalogue, {source.service, source.terms_type, {}})) {
-            const std::string key =
-                smallprint::to_hex(smallprint::sha256(finding.type + "\n" + finding.quote.exact))
-                    .substr(0, 16);
+            const std::string key = accuracy::judgement_key(finding.type, finding.quote.exact);
             if (smallprint::to_string(finding.severity) == options.severity && keys.insert(key).second) {
                 all.push_back({key, source.path, finding.type, finding.headline, finding.consequence,
                                finding.quote.prefix, finding.quote.exact, finding.quote.suffix});
@@ -176,18 +173,6 @@ std::vector<Said> read_all(const Options& options) {
         }
     }
     return all;
-}
-
-std::map<std::string, bool> read_judgements() {
-    std::map<std::string, bool> judged;
-    std::ifstream file(SMALLPRINT_SOURCE_DIR "/tests/accuracy/judged.tsv");
-    for (std::string line; std::getline(file, line);) {
-        const std::size_t tab = line.find('\t');
-        if (tab == 16 && line[0] != '#') {
-            judged[line.substr(0, tab)] = line.compare(tab + 1, 5, "right") == 0;
-        }
-    }
-    return judged;
 }
 
 struct Tally {
@@ -201,7 +186,7 @@ struct Tally {
 int main(int argc, char** argv) {
     const Options options = read_options(argc, argv);
     std::vector<Said> all = read_all(options);
-    const auto judged = read_judgements();
+    const auto judged = accuracy::read_judgements(SMALLPRINT_SOURCE_DIR "/tests/accuracy/judged.tsv");
     const std::size_t found = all.size();
     std::shuffle(all.begin(), all.end(), std::mt19937(options.seed));
     all.resize(std::min(all.size(), options.count));

@@ -1,15 +1,21 @@
 // How right the clause model is about the types of quotes that ToS;DR's volunteers filed under a case, for
 // services it was not trained on: folds by service over all that is learnt from; calibration and thresholds
 // of a fold come from the others.
-//   tosdr_accuracy [--no-silver] [--no-unfair]
+//   tosdr_accuracy [--no-silver] [--no-unfair] [--read N]
 // Only quotes whose case a clause type is mapped to are judged (how many is printed); a quote has one gold
-// case. The options leave out a source, to show what it is worth.
+// case. --no-silver and --no-unfair leave out a source, to show what it is worth. As a quote may say more
+// than its case, --read draws N of the types said (seed fixed), prints those that nobody has judged by
+// reading, and the share of true ones. Judgements lie in tests/accuracy/judged_types.tsv, with keys as in
+// judgements.h.
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <map>
+#include <random>
 
 #include "corpus.h"
+#include "judgements.h"
 #include "train/clause_types.h"
 
 namespace {
@@ -38,6 +44,7 @@ struct Result {
     std::size_t said = 0;
     std::size_t said_right = 0;
     std::map<std::string, Tally> by_type;
+    std::vector<std::pair<std::string, std::string>> pairs;  ///< Each type said, with the quote.
 };
 
 /// Counts what is said of one quote that has a gold case.
@@ -50,6 +57,7 @@ void judge_quote(const TypeSamples& data, const Sample& sample, const std::vecto
         result.first += right && n == 0 ? 1 : 0;
         found = found || right;
         result.said_right += right ? 1 : 0;
+        result.pairs.emplace_back(type, sample.text);
         (right ? result.by_type[type].right : result.by_type[type].wrong) += 1;
     }
     result.any += found ? 1 : 0;
@@ -106,12 +114,46 @@ void print_each_type(const Result& result) {
     }
 }
 
+/// What people say of a sample of the types said, drawn from distinct pairs.
+void print_read(std::vector<std::pair<std::string, std::string>> pairs, std::size_t count) {
+    const auto judged = accuracy::read_judgements(SMALLPRINT_SOURCE_DIR "/tests/accuracy/judged_types.tsv");
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    std::shuffle(pairs.begin(), pairs.end(), std::mt19937(1));
+    pairs.resize(std::min(pairs.size(), count));
+    std::map<std::string, std::pair<std::size_t, std::size_t>> by_type;  // True ones, all.
+    std::size_t right = 0;
+    std::size_t read = 0;
+    for (const auto& [type, text] : pairs) {
+        const std::string key = accuracy::judgement_key(type, text);
+        const auto verdict = judged.find(key);
+        if (verdict == judged.end()) {
+            std::printf("%s\t?\t%s\t%s\n", key.c_str(), type.c_str(), text.c_str());
+            continue;
+        }
+        ++read;
+        right += verdict->second ? 1 : 0;
+        by_type[type].first += verdict->second ? 1 : 0;
+        by_type[type].second += 1;
+    }
+    std::printf("of %zu types said, %zu read\n", pairs.size(), read);
+    print_share("true when read", right, read);
+    for (const auto& [type, share] : by_type) {
+        std::printf("    %-28s %zu of %zu\n", type.c_str(), share.first, share.second);
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     const auto corpus = accuracy::corpus();
     TypeOptions options;
+    std::size_t to_read = 0;
     for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--read") == 0 && i + 1 < argc) {
+            to_read = std::strtoul(argv[++i], nullptr, 10);
+            continue;
+        }
         options.silver = options.silver && std::strcmp(argv[i], "--no-silver") != 0;
         options.unfair = options.unfair && std::strcmp(argv[i], "--no-unfair") != 0;
     }
@@ -119,7 +161,12 @@ int main(int argc, char** argv) {
     const TypeSamples data = read_type_samples(corpus, options);
     const auto fold = deal_folds(data.samples, options.folds);
     const auto scores = score_types(data, vocabulary, fold, options);
-    print_each_type(judge(data, fold, scores, options, model::least_probability));
+    const Result judged = judge(data, fold, scores, options, model::least_probability);
+    print_each_type(judged);
+    if (to_read > 0) {
+        print_read(judged.pairs, to_read);
+        return 0;
+    }
     std::printf("at other settings (a type said from, the likeliest said from):\n");
     for (const double share : {0.45, 0.35, 0.25, 0.15}) {
         for (const float least : {0.25F, 0.10F, 0.05F}) {
