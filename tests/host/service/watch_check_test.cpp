@@ -120,12 +120,26 @@ TEST_CASE("a page that moved for good is followed if it is the same text, and th
 }
 
 TEST_CASE("two watched addresses that both answer are two documents, however alike their texts") {
+    // Long enough to be taken for the same that moved.
+    const auto long_terms = [](const std::string& last) {
+        std::string html =
+            "<html lang=en><head><title>Terms of Service</title></head><body><main><h1>Terms of Service</h1>";
+        for (int i = 0; i < 30; ++i) {
+            html +=
+                "<p>By using the service you agree to these terms of service, and we may suspend your "
+                "account "
+                "if you break them, as section " +
+                std::to_string(i) + " says.</p>";
+        }
+        return html + "<p>" + last + "</p></main></body></html>";
+    };
+    const FetchResult first = page(long_terms("Disputes are settled by the courts of Ohio."));
     Watched world;
     world.add();
-    CHECK(world.state_after(page(terms_page())) == "ok");
+    CHECK(world.state_after(first) == "ok");
     constexpr std::string_view other = "https://www.unheard-of-shop.com/partners/terms";
     world.add(other);
-    FetchResult partners = page(terms_page("three days"));
+    FetchResult partners = page(long_terms("Disputes of partners are settled by the courts of Utah."));
     partners.url = partners.permanent_url = other;
     // Whichever is due is given its own text; nothing of it is a change.
     for (int i = 0; i < 6; ++i) {
@@ -137,7 +151,7 @@ TEST_CASE("two watched addresses that both answer are two documents, however ali
             WatchCheck what;
             what.claim.row = due[static_cast<std::size_t>(k)].row;
             what.claim.due_before = world.clock.now();
-            world.answer = due[static_cast<std::size_t>(k)].url == other ? partners : page(terms_page());
+            world.answer = due[static_cast<std::size_t>(k)].url == other ? partners : first;
             const auto checked = check_watch(world.session, what);
             REQUIRE(checked.has_value());
             CHECK(checked->entry.state == "ok");
