@@ -74,7 +74,13 @@ std::string state_of(const std::string& reason, const std::string& html) {
         return "error_page";
     }
     if (reason == "empty") {
-        return ascii_lowered(html).find("<script") != std::string::npos ? "needs_javascript" : "empty";
+        const std::string page = ascii_lowered(html);
+        for (const char* password : {"type=password", "type=\"password\"", "type='password'"}) {
+            if (page.find(password) != std::string::npos) {
+                return "login";  // A form and nothing else.
+            }
+        }
+        return page.find("<script") != std::string::npos ? "needs_javascript" : "empty";
     }
     return reason;
 }

@@ -46,6 +46,9 @@ TEST_CASE("walls, shells, errors and other texts never become a version") {
     CHECK(world.state_after(page(shell())) == "needs_javascript");
     CHECK(world.state_after(said("Please enable JavaScript to view this page.")) == "needs_javascript");
     CHECK(world.state_after(said("Please log in to continue to your account.")) == "login");
+    CHECK(world.state_after(
+              page("<html><body><form method=post><input name=email><input type=\"password\" "
+                   "name=p><button>Go</button></form><script src=a.js></script></body></html>")) == "login");
     CHECK(world.state_after(said("Verify you are human by completing the action below.")) == "captcha");
     CHECK(world.state_after(said("Page not found. The page you requested does not exist.")) == "error_page");
     CHECK(world.state_after(page("")) == "empty");
