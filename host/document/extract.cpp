@@ -35,7 +35,10 @@ Document extract(std::string_view bytes, const ExtractOptions& options) {
     const InputFormat format = options.format == InputFormat::automatic ? format_of(text) : options.format;
     ReadBlocks reading = read(text, format);
     if (format == InputFormat::html) {
-        keep_named_part(reading.blocks, options.url);
+        const std::size_t hash = options.url.find('#');
+        const std::string_view fragment =
+            hash == std::string_view::npos ? std::string_view{} : options.url.substr(hash + 1);
+        keep_named_part(reading.blocks, options.part.empty() ? fragment : options.part);
     }
     Document document = document_from_blocks(std::move(reading.blocks));
     document.title = std::move(reading.title);

@@ -13,8 +13,9 @@ enum class InputFormat : std::uint8_t { automatic, html, markdown, text };
 
 struct ExtractOptions {
     InputFormat format = InputFormat::automatic;  ///< `automatic` goes by content.
-    std::string_view url;                         ///< Where the page came from, if known; only a hint.
+    std::string_view url;      ///< Where the page came from, if known; its fragment may name a part.
     std::string_view charset;  ///< From the HTTP header, if known; else BOM, meta, UTF-8, Latin-1.
+    std::string_view part{};   ///< Of a page with several documents, the one wanted: "Privacy Policy".
 };
 
 /// Extracts the legal text. Markdown and text are taken as curated, nothing of them is dropped; of HTML,

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
+#include "document/html_folding.h"
 #include "document/html_scan.h"
 
 namespace smallprint {
@@ -13,6 +15,7 @@ constexpr double keep_navigation = 0.4;
 constexpr double keep_footer = 0.3;
 constexpr double keep_named = 0.1;
 constexpr double keep_consent = 0.6;
+constexpr std::size_t longest_label_looked_at = 128;
 constexpr std::uint32_t shortest_hidden_panel = 200;  // Bytes; a longer hidden part is a folded panel.
 
 bool is_never_text(Tag tag) noexcept {
@@ -35,11 +38,48 @@ bool Boilerplate::is_hidden_scrap(NodeId node, const NameHints& hints) const {
         return false;
     }
     const std::string_view source = tree_[node].source;
+    if (statistics_[node].prose_bytes > 0 && is_panel(source)) {
+        return false;
+    }
     const std::string_view style = attribute(source, "style").value_or(std::string_view{});
     return hints.hidden || hints.skip || attribute(source, "hidden") ||
            style.find("display:none") != std::string_view::npos ||
            style.find("display: none") != std::string_view::npos ||
            (bytes <= 3 && attribute(source, "aria-hidden") == "true");
+}
+
+// A dialog that calls itself one of consent to whoever cannot see it.
+bool Boilerplate::is_labelled_consent(NodeId node) const {
+    const auto label = attribute(tree_[node].source, "aria-label");
+    if (!label || statistics_[node].headings >= 4 || prose_share(node) >= keep_consent) {
+        return false;
+    }
+    const std::string words = ascii_lowered(label->substr(0, longest_label_looked_at));
+    return words.find("cookie") != std::string::npos || words.find("consent") != std::string::npos;
+}
+
+// "Latest update: 3 May 2026" at a text's foot is the text's own, whatever that foot is called.
+bool Boilerplate::dates_the_text(NodeId node) const {
+    constexpr std::uint32_t longest_line = 120;
+    const NodeStatistics& own = statistics_[node];
+    if (tree_[node].tag != Tag::div_ || own.text_bytes > longest_line || own.links > 0) {
+        return false;
+    }
+    NodeId text = node;
+    while (text != no_node && tree_[text].tag != Tag::text) {
+        text = tree_[text].first_child;
+        while (text != no_node && statistics_[text].text_bytes == 0) {
+            text = tree_[text].next;
+        }
+    }
+    if (text == no_node) {
+        return false;
+    }
+    const std::string words = ascii_lowered(tree_[text].source.substr(0, longest_line));
+    constexpr std::array<std::string_view, 6> signs{"last updated", "latest update", "last modified",
+                                                    "last revised", "effective",     "updated on"};
+    return std::any_of(signs.begin(), signs.end(),
+                       [&words](std::string_view sign) { return words.find(sign) != std::string::npos; });
 }
 
 bool Boilerplate::drops_by_name(NodeId node, const NameHints& hints) const {
@@ -62,7 +102,7 @@ bool Boilerplate::drops_by_name(NodeId node, const NameHints& hints) const {
 bool Boilerplate::drops_by_links(NodeId node) const {
     const NodeStatistics& own = statistics_[node];
     return own.links >= 3 && own.prose_bytes * 4 < own.text_bytes && own.link_bytes > own.text_bytes * 0.8 &&
-           own.titles == 0;
+           own.titles == 0 && !is_announced(tree_, statistics_, node);
 }
 
 bool Boilerplate::drops_by_tag(NodeId node) const {
@@ -79,7 +119,8 @@ bool Boilerplate::drops_by_tag(NodeId node) const {
         case Tag::button_: {
             // The heads of accordions are buttons inside headings.
             const Tag parent = tree_[element.parent].tag;
-            return heading_level(parent) == 0 && parent != Tag::summary_ && parent != Tag::dt_;
+            return heading_level(parent) == 0 && parent != Tag::summary_ && parent != Tag::dt_ &&
+                   !heads_panel(tree_, statistics_, node);
         }
         default:
             return is_never_text(element.tag);
@@ -87,13 +128,13 @@ bool Boilerplate::drops_by_tag(NodeId node) const {
 }
 
 bool Boilerplate::drops_by_role(NodeId node, std::string_view role) const {
-    constexpr std::array<std::string_view, 10> roles{"navigation", "banner",      "contentinfo",   "search",
-                                                     "dialog",     "alertdialog", "complementary", "menu",
-                                                     "menubar",    "toolbar"};
+    constexpr std::array<std::string_view, 11> roles{"tablist", "navigation", "banner",      "contentinfo",
+                                                     "search",  "dialog",     "alertdialog", "complementary",
+                                                     "menu",    "menubar",    "toolbar"};
     if (role == "button") {
         constexpr std::uint32_t longest_label = 24;
         return statistics_[node].text_bytes <= longest_label &&
-               heading_level(tree_[tree_[node].parent].tag) == 0;
+               heading_level(tree_[tree_[node].parent].tag) == 0 && !heads_panel(tree_, statistics_, node);
     }
     return std::find(roles.begin(), roles.end(), role) != roles.end() && prose_share(node) < keep_footer &&
            !(role == "banner" && statistics_[node].titles > 0);
@@ -110,14 +151,16 @@ bool Boilerplate::drops(NodeId node) const {
     const bool is_heading = heading_level(element.tag) != 0;
     const bool is_block = has_flag(element.tag, flag_block);
     if (!element.source.empty() && !is_heading) {
-        if (const auto role = attribute(element.source, "role"); role && drops_by_role(node, *role)) {
+        if (const auto role = attribute(element.source, "role");
+            role && (drops_by_role(node, *role) ||
+                     ((*role == "dialog" || *role == "alertdialog") && is_labelled_consent(node)))) {
             return true;
         }
         const NameHints hints = name_hints(element.source);
         if (is_hidden_scrap(node, hints)) {
             return true;
         }
-        if (is_block && element.tag != Tag::p_ && drops_by_name(node, hints)) {
+        if (is_block && element.tag != Tag::p_ && drops_by_name(node, hints) && !dates_the_text(node)) {
             return true;
         }
     }

@@ -28,6 +28,8 @@ private:
     [[nodiscard]] bool drops_by_role(NodeId node, std::string_view role) const;
     [[nodiscard]] bool drops_by_name(NodeId node, const NameHints& hints) const;
     [[nodiscard]] bool drops_by_links(NodeId node) const;
+    [[nodiscard]] bool is_labelled_consent(NodeId node) const;
+    [[nodiscard]] bool dates_the_text(NodeId node) const;
     [[nodiscard]] bool is_hidden_scrap(NodeId node, const NameHints& hints) const;
 
     const HtmlTree& tree_;

@@ -1,5 +1,6 @@
 // Walks a page's tree in reading order and says what it meets to the block writer.
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "document/html_boilerplate.h"
@@ -103,6 +104,9 @@ private:
                     visit_children(id);
                     return;
                 }
+                if (is_anchor_mark(id, *target)) {
+                    return;
+                }
                 writer_.begin_link(decode_references(target->substr(0, 2048)));
                 visit_children(id);
                 writer_.end_link();
@@ -117,6 +121,16 @@ private:
             default:
                 visit_children(id);
         }
+    }
+
+    // The sign beside a heading or a footnote that is only there to be clicked.
+    [[nodiscard]] bool is_anchor_mark(NodeId id, std::string_view target) const {
+        constexpr std::array<std::string_view, 7> marks{"#",      "\u00b6",       "\u21a9", "\u2191",
+                                                        "\u23ce", "\u21a9\ufe0e", "\u21b5"};
+        const NodeId child = tree_[id].first_child;
+        return target.starts_with('#') && child != no_node && tree_[child].tag == Tag::text &&
+               tree_[child].next == no_node &&
+               std::find(marks.begin(), marks.end(), tree_[child].source) != marks.end();
     }
 
     // The next text begins a block of the kind that the elements around it say.
@@ -179,7 +193,7 @@ private:
         std::size_t cells = 0;
         for (NodeId child = tree_[row].first_child; child != no_node; child = tree_[child].next) {
             if (tree_[child].tag == Tag::td_ || tree_[child].tag == Tag::th_) {
-                cells += statistics_[child].text_bytes > 0 ? 1U : 0U;
+                cells += statistics_[child].text_bytes > 0 && !left_out_[child] ? 1U : 0U;
                 if (holds_structure(child)) {
                     return true;
                 }

@@ -8,7 +8,9 @@
 
 namespace smallprint {
 
-/// Drops such blocks from both ends, at most a few at the start and never the only text.
+/// Drops such blocks from both ends, at most a few at the start and never the only text; and everywhere what
+/// only controls the page ("Back to top"), asks about it ("Was this helpful?") or tells its age by the clock
+/// ("Updated 3 days ago").
 void trim_scraps(std::vector<RawBlock>& blocks);
 
 }  // namespace smallprint

@@ -76,12 +76,9 @@ std::optional<Kind> kind_of_title(const Block& block) {
     return kind_of(text);
 }
 
-std::optional<Kind> kind_asked_for(std::string_view url) {
-    const std::size_t hash = url.find('#');
-    if (hash == std::string_view::npos) {
-        return std::nullopt;
-    }
-    std::string fragment = ascii_lowered(url.substr(hash + 1, 128));
+std::optional<Kind> kind_asked_for(std::string_view name) {
+    constexpr std::size_t longest_name = 128;
+    std::string fragment = ascii_lowered(name.substr(0, longest_name));
     std::replace_if(
         fragment.begin(), fragment.end(), [](char c) { return c == '-' || c == '_' || c == '+'; }, ' ');
     return kind_of(fragment);
@@ -100,6 +97,44 @@ bool ends_part(const Block& title, const Block& block) {
         return block.kind == BlockKind::heading && block.level <= title.level;
     }
     return block.kind == title.kind && kind_of_title(block).has_value();
+}
+
+// What the text under a title calls itself: "this Cookie Policy", "these API Terms".
+bool introduces_itself(const std::vector<Block>& blocks, std::size_t title) {
+    constexpr std::size_t blocks_looked_at = 4;
+    constexpr std::size_t bytes_looked_at = 600;
+    const std::string name = ascii_lowered(blocks[title].text);
+    for (std::size_t i = title + 1; i < blocks.size() && i <= title + blocks_looked_at; ++i) {
+        const std::string text = ascii_lowered(blocks[i].text.substr(0, bytes_looked_at));
+        for (const char* pointer : {"this ", "these "}) {
+            if (text.find(pointer + name) != std::string::npos) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+// A document set among the sections of another ("Cookie Policy" under a privacy policy's last heading): its
+// own sections have headings of its title's rank, so that it runs to where another one introduces itself.
+std::optional<Part> find_inner_document(const std::vector<Block>& blocks, Kind kind) {
+    std::optional<Part> found;
+    for (std::size_t i = 1; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
+        if (block.kind != BlockKind::heading) {
+            continue;
+        }
+        const auto here = kind_of_title(block);
+        const bool document = here && introduces_itself(blocks, i);
+        if (found && (block.level < blocks[found->begin].level || (document && here != kind))) {
+            found->end = i;
+            return found;
+        }
+        if (!found && document && here == kind) {
+            found = Part{kind, i, blocks.size(), 0};
+        }
+    }
+    return found;
 }
 
 std::vector<Part> find_parts(const std::vector<Block>& blocks) {
@@ -170,8 +205,8 @@ private:
 
 }  // namespace
 
-bool keep_named_part(std::vector<Block>& blocks, std::string_view url) {
-    const auto kind = kind_asked_for(url);
+bool keep_named_part(std::vector<Block>& blocks, std::string_view name) {
+    const auto kind = kind_asked_for(name);
     if (!kind) {
         return false;
     }
@@ -184,8 +219,18 @@ bool keep_named_part(std::vector<Block>& blocks, std::string_view url) {
             best = &part;
         }
     }
+    std::optional<Part> inner;
     if (best == nullptr) {
-        return false;
+        // The page's first title is the whole page's: what it names is no part of it.
+        const auto title = std::find_if(blocks.begin(), blocks.end(),
+                                        [](const Block& b) { return kind_of_title(b).has_value(); });
+        if (title != blocks.end() && kind_of_title(*title) != kind) {
+            inner = find_inner_document(blocks, *kind);
+        }
+        if (!inner) {
+            return false;
+        }
+        best = &*inner;
     }
     const auto first = blocks.begin() + static_cast<std::ptrdiff_t>(best->begin);
     blocks =

@@ -13,6 +13,8 @@ namespace {
 
 struct ExtractOptionsOfCommand {
     DocumentInput input;
+    std::string url;
+    std::string part;
     bool json = false;
 };
 
@@ -32,8 +34,8 @@ JsonOut as_json(const Document& document) {
 }
 
 void run(const ExtractOptionsOfCommand& options) {
-    const auto document =
-        extract_input(read_input(options.input.file), options.input.file, options.input.format);
+    const auto document = extract_input(read_input(options.input.file), options.input.file,
+                                        options.input.format, options.url, options.part);
     if (document.blocks.empty()) {
         throw Error(ErrorCode::unreadable_input, input_name(options.input.file) + " has no text.");
     }
@@ -47,6 +49,12 @@ void add_extract(CLI::App& app, CommandLine& /*line*/) {
         app.add_subcommand("extract", "Print the legal text of a document, without the page around it");
     const auto options = std::make_shared<ExtractOptionsOfCommand>();
     add_document_input(*command, options->input);
+    command->add_option("--url", options->url, "Where it came from; a fragment may name one of its documents")
+        ->type_name("URL");
+    command
+        ->add_option("--part", options->part,
+                     "Of a page that holds several documents, the one wanted: \"Privacy Policy\"")
+        ->type_name("NAME");
     command->add_flag("--json", options->json, "Title, SHA-256, extractor and clauses as JSON");
     command->callback([options] { run(*options); });
 }

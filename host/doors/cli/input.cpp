@@ -95,9 +95,9 @@ std::string read_input(const std::string& file) {
 }
 
 Document extract_input(std::string_view bytes, const std::string& file, InputFormat format,
-                       std::string_view url) {
+                       std::string_view url, std::string_view part) {
     try {
-        return extract(bytes, {.format = format, .url = url, .charset = {}});
+        return extract(bytes, {.format = format, .url = url, .charset = {}, .part = part});
     } catch (const Error& error) {
         throw Error(error.code(), input_name(file) + ": " + error.what());
     }

@@ -35,6 +35,6 @@ void add_input_format(CLI::App& command, InputFormat& format);
 
 /// extract() with the input's name in what it may complain about.
 [[nodiscard]] Document extract_input(std::string_view bytes, const std::string& file, InputFormat format,
-                                     std::string_view url = {});
+                                     std::string_view url = {}, std::string_view part = {});
 
 }  // namespace smallprint

@@ -65,4 +65,38 @@ TEST_CASE("a page of one document stays whole whatever is asked for") {
     CHECK(at(page, "https://example.com/terms#terms-of-service").sha256 == html(page).sha256);
 }
 
+TEST_CASE("a document among the sections of another is kept to its end, if it calls itself one") {
+    const auto sections = [](const std::string& first_words) {
+        return "<main><h1>Privacy Policy</h1><p>This Privacy Policy says what we do with your "
+               "data.</p><h3>What "
+               "we collect</h3><p>We collect the first thing.</p><h3>Contact us</h3><p>Write to us about the "
+               "second thing.</p><h3>Cookie Policy</h3><p>" +
+               first_words +
+               "</p><h3>Kinds of cookies</h3><p>Some of them end with your visit.</p><h3>Contact "
+               "us</h3><p>Write to "
+               "us about the third thing.</p></main>";
+    };
+    const std::string page = sections("This Cookie Policy says which cookies we set and why we do so.");
+    const auto cookies = at(page, "https://example.com/privacy#cookie-policy");
+    CHECK(outline(cookies) ==
+          "#3 Cookie Policy\nThis Cookie Policy says which cookies we set and why we do so.\n#3 Kinds of "
+          "cookies\n"
+          "Some of them end with your visit.\n#3 Contact us\nWrite to us about the third thing.\n");
+    // The page's own name asks for the page; a section that says nothing of itself is a section.
+    CHECK(at(page, "https://example.com/privacy#privacy-policy").sha256 == html(page).sha256);
+    const std::string section =
+        sections("We set cookies so that you stay logged in. Our Cookie Policy says more.");
+    CHECK(at(section, "https://example.com/privacy#cookie-policy").sha256 == html(section).sha256);
+}
+
+TEST_CASE("the part wanted may be named apart from the address, and then counts before it") {
+    smallprint::ExtractOptions options;
+    options.format = smallprint::InputFormat::html;
+    options.part = "Copyright Claims Policy";
+    options.url = "https://example.com/legal#privacy-policy";
+    CHECK(smallprint::extract(legal_page, options).blocks.front().text == "DMCA Takedown Policy");
+    options.part = "Refund Policy";
+    CHECK(smallprint::extract(legal_page, options).sha256 == html(legal_page).sha256);
+}
+
 }  // namespace document_test
