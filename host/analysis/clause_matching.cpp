@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace smallprint {
 
@@ -114,15 +115,26 @@ private:
         if (scratch_.candidates.empty()) {
             return;
         }
+        const bool asked = !whole && is_question(reading.sentence);
         const Grammar grammar = read_grammar(scratch_.words, reading);
         for (const std::uint32_t index : scratch_.candidates) {
             const CompiledRule& rule = rules_.rules()[index];
+            if (asked && rule.type != nullptr) {
+                continue;
+            }
             const auto match = match_rule(rule, scratch_.hits, grammar, reading.inherited);
             if (match && found_.rules.size() < most_matches && in_context(index, rule)) {
                 found_.rules.push_back(
                     {&rule, *match, reading.sentence, quote_words(reading, *match, whole), whole});
             }
         }
+    }
+
+    /// "Do we sell your data?" says nothing; its answer does.
+    [[nodiscard]] bool is_question(std::uint32_t sentence) const {
+        const std::uint32_t last = found_.sentences[sentence].last;
+        const std::size_t end = scratch_.words.list[last - 1].end;
+        return std::string_view(clause_.text).substr(end, 3).find('?') != std::string_view::npos;
     }
 
     /// The found words that lie in the sentence itself, not in its lead-in.

@@ -15,7 +15,7 @@
 namespace smallprint {
 
 std::string_view analysis_version() noexcept {
-    return "3";
+    return "4";
 }
 
 struct Reader::Compiled {

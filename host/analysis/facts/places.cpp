@@ -1,7 +1,9 @@
 // Whose law governs, and before which court.
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 #include "analysis/facts/facts.h"
@@ -96,6 +98,19 @@ std::string country_of(const std::string& place) {
     return place;
 }
 
+/// "SARASOTA COUNTY" as people write it; short ones ("USA") stay.
+std::string without_capitals(std::string place) {
+    const bool shouted = place.size() > 4 && std::none_of(place.begin(), place.end(), [](char letter) {
+                             return letter >= 'a' && letter <= 'z';
+                         });
+    for (std::size_t i = 1; shouted && i < place.size(); ++i) {
+        if (place[i - 1] >= 'A' && place[i - 1] <= 'z' && place[i] >= 'A' && place[i] <= 'Z') {
+            place[i] = static_cast<char>(place[i] - 'A' + 'a');
+        }
+    }
+    return place;
+}
+
 /// What is captured although it is no place: "the Terms", "Section 5".
 bool is_place(const std::string& text) {
     static const RE2 other(
@@ -112,7 +127,7 @@ void read(const RE2& pattern, const FactText& text, const char* name, Facts& fac
     re2::StringPiece input(text.sentence.data(), text.sentence.size());
     std::string place;
     for (int tries = 0; tries < 8 && RE2::FindAndConsume(&input, pattern, &place); ++tries) {
-        const std::string made = with_article(country_of(plain(place)));
+        const std::string made = without_capitals(with_article(country_of(plain(place))));
         if (is_place(made)) {
             facts.emplace(name, made);
             return;

@@ -55,6 +55,8 @@ TEST_CASE("places of law and court") {
     CHECK(fact("place", "place", "comply with the laws of the place where you live") == "none");
     CHECK(fact("place", "place", "The governing law in Clause 17 is set there.") == "none");
     CHECK(fact("court_place", "court_place", "the courts located in Paris, France") == "Paris, France");
+    CHECK(fact("court_place", "court_place", "THE COURTS LOCATED IN SARASOTA COUNTY, FLORIDA") ==
+          "Sarasota County");
     CHECK(fact("court_place", "court_place",
                "exclusive jurisdiction of the courts of San Francisco County, California") ==
           "San Francisco County, California");
