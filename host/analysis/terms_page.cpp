@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "analysis/terms_page_features.h"
 #include "base/ascii.h"
@@ -22,6 +23,7 @@ constexpr Weights weights{
 };
 
 constexpr double threshold = 0.5;
+constexpr double score_of_lists = 0.1;
 constexpr std::size_t fewest_words = 70;  // Shorter texts are a heading with a pointer to somewhere else.
 constexpr std::size_t longest_notice_words = 160;
 
@@ -119,6 +121,30 @@ std::string kind_of(const Document& document, std::string_view url, const TermsF
                : "Terms of Service";
 }
 
+// A page that names several kinds of terms and holds none: a list of links with a line about each.
+bool lists_documents(const Document& document, std::size_t words) {
+    constexpr std::size_t fewest_kinds = 3;
+    constexpr std::size_t most_words_per_kind = 60;
+    constexpr std::size_t longest_name = 60;
+    if (words > most_words_per_kind * 8) {
+        return false;
+    }
+    std::vector<std::string_view> kinds;
+    constexpr std::size_t longest_remark = 240;
+    for (const Block& block : document.blocks) {
+        if (block.text.size() > longest_remark) {
+            return false;
+        }
+        const std::string_view kind =
+            block.text.size() <= longest_name ? named_terms_type(block.text) : std::string_view{};
+        if (!kind.empty() && !block.text.ends_with('.') &&
+            std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
+            kinds.push_back(kind);
+        }
+    }
+    return kinds.size() >= fewest_kinds && words < most_words_per_kind * kinds.size();
+}
+
 }  // namespace
 
 Detection detect_terms(const Document& document, std::string_view url) {
@@ -137,6 +163,9 @@ Detection detect_terms(const Document& document, std::string_view url) {
         sum += weights.signs[i] * features.signs[i];
     }
     detection.score = 1.0 / (1.0 + std::exp(-sum));
+    if (lists_documents(document, features.words)) {
+        detection.score = std::min(detection.score, score_of_lists);
+    }
     detection.is_terms = detection.score >= threshold;
     if (detection.is_terms) {
         detection.terms_type = kind_of(document, url, features);

@@ -106,13 +106,14 @@ std::string joined(std::string_view text) {
 // Titles of things that are not the terms themselves.
 bool names_something_else(std::string_view title) {
     const std::string text = joined(title);
-    constexpr std::array<std::string_view, 27> others{
-        "how to",   "guide",    "why",      "review",        "what is",
-        "faq",      "blog",     "readme",   "about",         "license",
-        "licence",  "gnu",      "apache",   "choosing",      "overview",
-        "manage",   "managing", "tutorial", "introduction",  "code of conduct",
-        "what are", "rating",   "news",     "subprocessors", "slavery",
-        "buy",      "help"};
+    constexpr std::array<std::string_view, 31> others{
+        "how to",   "guide",    "why",       "review",        "what is",
+        "faq",      "blog",     "readme",    "about",         "license",
+        "licence",  "gnu",      "apache",    "choosing",      "overview",
+        "manage",   "managing", "tutorial",  "introduction",  "code of conduct",
+        "what are", "rating",   "news",      "subprocessors", "slavery",
+        "buy",      "help",     "generator", "generators",    "template",
+        "templates"};
     return std::any_of(others.begin(), others.end(),
                        [&](std::string_view other) { return has_words(text, other); });
 }
@@ -129,7 +130,7 @@ std::string_view named_terms_type(std::string_view title) {
         std::string_view type;
     };
     // More particular names first.
-    constexpr std::array<Name, 58> names{
+    constexpr std::array<Name, 61> names{
         Name{"cookie policy", "Cookie Policy"},
         Name{"cookies policy", "Cookie Policy"},
         Name{"cookie notice", "Cookie Policy"},
@@ -179,6 +180,9 @@ std::string_view named_terms_type(std::string_view title) {
         Name{"terms conditions", "Terms of Service"},
         Name{"terms and conditions", "Terms of Service"},
         Name{"conditions of use", "Terms of Service"},
+        Name{"conditions of carriage", "Terms of Service"},
+        Name{"general conditions", "Terms of Service"},
+        Name{"terms of business", "Terms of Service"},
         Name{"user agreement", "Terms of Service"},
         Name{"service agreement", "Terms of Service"},
         Name{"services agreement", "Terms of Service"},

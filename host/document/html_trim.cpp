@@ -24,7 +24,14 @@ bool is_copyright_line(const std::string& text) {
     return marked && text.size() <= longest_scrap;
 }
 
-bool is_control(const std::string& text) {
+bool is_control(std::string_view text) {
+    for (const std::string_view arrow : {"\u2191", "\u25b2", "^"}) {
+        if (text.starts_with(arrow)) {
+            text.remove_prefix(arrow.size());
+            text.remove_prefix(text.starts_with(' ') ? 1 : 0);
+            break;
+        }
+    }
     constexpr std::array<std::string_view, 16> controls{"back to top",
                                                         "top",
                                                         "return to top",

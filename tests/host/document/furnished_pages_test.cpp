@@ -25,7 +25,7 @@ TEST_CASE("language pickers, print buttons, dates and contents above the text") 
              "June 2026</p><div class=toc><h2>Contents</h2><ul><li><a href=#1>Accounts</a></li><li><a "
              "href=#2>Limits</a></li><li><a href=#3>Law</a></li></ul></div><h2 id=1>Accounts</h2>" +
              p(accept) + "<p><a href=#top>Back to top</a></p><h2 id=2>Limits</h2>" + p(liable) +
-             "<p><a href=#top>Back to top</a></p><h2 id=3>Law</h2>" + p(law) +
+             "<p><a href=#top>↑ Back to top</a></p><h2 id=3>Law</h2>" + p(law) +
              "<p><a href=#top>Back to top</a></p></main>"),
          "#1 Terms of Use\nLast updated: 1 June 2026\n#2 Accounts\n" + accept + "\n#2 Limits\n" + liable +
              "\n#2 Law\n" + law + "\n"});
