@@ -37,9 +37,10 @@ std::string plain(std::string place) {
         }
     }
     for (const std::string_view lead :
-         {"State of ", "Commonwealth of ", "Province of ", "Canton of ", "County of ", "City and County of ",
-          "City of ", "Grand Duchy of ", "Kingdom of ", "Federal Republic of ", "Republic of ",
-          "People's Republic of ", "People’s Republic of "}) {
+         {"Mainland of the ", "Mainland of ", "mainland of the ", "State of ", "Commonwealth of ",
+          "Province of ", "Canton of ", "County of ", "City and County of ", "City of ", "Grand Duchy of ",
+          "Kingdom of ", "Federal Republic of ", "Republic of ", "People's Republic of ",
+          "People’s Republic of "}) {
         // There are two Chinas and two Koreas.
         const bool tells_apart =
             lead == "Republic of " && (place.ends_with("China") || place.ends_with("Korea"));
@@ -114,7 +115,7 @@ std::string without_capitals(std::string place) {
 /// What is captured although it is no place: "the Terms", "Section 5".
 bool is_place(const std::string& text) {
     static const RE2 other(
-        R"((?:the )?(?:Clauses?|Articles?|Paragraphs?|Exhibit|Schedule|Annex|Terms?|Agreement|Services?|Section|Act|Company|Arbitration|Federal Arbitration.*|Laws?|Courts?|Supreme|County|User|You|We|Any|Convention|Contracts?|Venue|Governing|Jurisdiction|Dispute|Sale|Rules|Union Law)\b.*)");
+        R"((?:the )?(?:Clauses?|Articles?|Paragraphs?|Exhibit|Schedule|Annex|Terms?|Agreement|Services?|Section|Act|Company|Arbitration|Federal Arbitration.*|Laws?|Courts?|Supreme|County|User|You|We|Any|Convention|Contracts?|Venue|Governing|Jurisdiction|Dispute|Sale|Rules|Union Law|(?:EU )?Member States?)\b.*)");
     // Sentences in capitals make a name of every word: "LAWS OR AS OTHERWISE SPECIFIED".
     static const RE2 small_word(
         R"((?i)the|(?:or|and|in|as|of|by|any|all|such|federal|state|this|that|where|which|if|your|our|their|applicable|governing|conflicts?|general)(?:\b.*)?)");

@@ -55,6 +55,9 @@ TEST_CASE("places of law and court") {
     CHECK(fact("place", "place", "comply with the laws of the place where you live") == "none");
     CHECK(fact("place", "place", "The governing law in Clause 17 is set there.") == "none");
     CHECK(fact("court_place", "court_place", "the courts located in Paris, France") == "Paris, France");
+    CHECK(fact("place", "place", "governed by the law of the EU Member State of the exporter") == "none");
+    CHECK(fact("place", "place", "governed by the laws of the Mainland of the People's Republic of China") ==
+          "China");
     CHECK(fact("court_place", "court_place", "THE COURTS LOCATED IN SARASOTA COUNTY, FLORIDA") ==
           "Sarasota County");
     CHECK(fact("court_place", "court_place",
