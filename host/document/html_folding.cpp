@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "document/html_scan.h"
 
@@ -45,6 +46,46 @@ std::string_view last_words(const HtmlTree& tree, const std::vector<NodeStatisti
     return {};
 }
 
+// Words of a control that say nothing of what it opens.
+bool is_mere_control(const HtmlTree& tree, NodeId control) {
+    constexpr int deepest = 8;
+    NodeId text = control;
+    for (int depth = 0; depth < deepest && text != no_node && tree[text].tag != Tag::text; ++depth) {
+        text = tree[text].first_child;
+    }
+    if (text == no_node || tree[text].tag != Tag::text) {
+        return false;
+    }
+    constexpr std::size_t longest = 40;
+    std::string words = ascii_lowered(tree[text].source.substr(0, longest));
+    words.erase(std::find_if_not(words.rbegin(), words.rend(), is_html_space).base(), words.end());
+    words.erase(words.begin(), std::find_if_not(words.begin(), words.end(), is_html_space));
+    constexpr std::array<std::string_view, 13> controls{
+        "menu",      "open menu",  "close",    "show more", "read more",    "see more", "learn more",
+        "show less", "expand all", "show all", "expand",    "collapse all", "more"};
+    return std::find(controls.begin(), controls.end(), words) != controls.end();
+}
+
+bool holds_nearly_all(const std::vector<NodeStatistics>& statistics, NodeId node) {
+    constexpr double nearly_all = 0.9;
+    return statistics[node].prose_bytes > nearly_all * statistics[0].prose_bytes;
+}
+
+// True if the node, or what it holds first, has this id.
+bool has_id(const HtmlTree& tree, NodeId node, std::string_view id) {
+    constexpr int deepest = 4;
+    for (int depth = 0; depth < deepest && node != no_node; ++depth) {
+        if (attribute(tree[node].source, "id") == id) {
+            return true;
+        }
+        node = tree[node].first_child;
+        while (node != no_node && tree[node].tag == Tag::text) {
+            node = tree[node].next;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 bool heads_panel(const HtmlTree& tree, const std::vector<NodeStatistics>& statistics, NodeId control) {
@@ -54,8 +95,15 @@ bool heads_panel(const HtmlTree& tree, const std::vector<NodeStatistics>& statis
         (!attribute(source, "aria-expanded") && toggles != "collapse")) {
         return false;
     }
+    if (is_mere_control(tree, control)) {
+        return false;
+    }
     const NodeId panel = following(tree, statistics, control);
-    return panel != no_node && statistics[panel].prose_bytes > 0 &&
+    if (panel == no_node || tree[panel].tag == Tag::main_ || holds_nearly_all(statistics, panel)) {
+        return false;  // What opens and closes a menu stands before the page's text, too.
+    }
+    const auto controls = attribute(source, "aria-controls").value_or(std::string_view{});
+    return statistics[panel].prose_bytes > 0 && (controls.empty() || has_id(tree, panel, controls)) &&
            std::size_t{statistics[panel].link_bytes} * 2 < statistics[panel].text_bytes;
 }
 

@@ -52,6 +52,23 @@ TEST_CASE("accordions whose heads are buttons beside their panels keep the heads
              "\nWho gets your data\n" + share + " " + liable + " " + law + "\n"});
 }
 
+TEST_CASE("what opens a menu or the rest of a text is a control although text follows it") {
+    check_pattern(
+        {"menu and more",
+         "<html><body><div class=top><a href=/>Example</a><button aria-expanded=false aria-controls=m>All "
+         "products</button></div><div class=page><h1>Terms of Use</h1>" +
+             p(accept) + "<button aria-expanded=false>Read more</button><div>" + p(close) + p(law) +
+             "</div><div class=jump><button aria-expanded=false>On this "
+             "page</button></div></div></body></html>",
+         "#1 Terms of Use\n" + accept + "\n" + close + "\n" + law + "\n"});
+    check_pattern(
+        {"menu before main",
+         "<html><body><div><button aria-expanded=false>Our products</button></div><main><h1>Terms of "
+         "Use</h1>" +
+             p(accept) + p(close) + "</main></body></html>",
+         "#1 Terms of Use\n" + accept + "\n" + close + "\n"});
+}
+
 TEST_CASE("accordions of divs with the role of a button keep their heads") {
     check_pattern(
         {"div accordion",
