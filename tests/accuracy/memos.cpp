@@ -3,7 +3,7 @@
 // The 36 pairs of labels/memos: the document before and after the change that the memo is about. An item is
 // taken as the described one if it holds words that the memo quotes (four or more in a row, in quotation
 // marks or italics); where the memo quotes nothing that changed, if its changed words are those the memo
-// uses: the share of their weight (by rarity in the two texts) that the memo has is at least 0.8 of the best
+// uses: the share of their weight (by rarity in the two texts) that the memo has is at least 0.6 of the best
 // item's. The ranking knows nothing of memos. Pairs are halved by the SHA-256 of their slug: one half was
 // looked at while the order of items was made, the other only counted. --list names misses; --show prints a
 // memo and its items.
