@@ -108,7 +108,8 @@ std::string fact_difference(const Evidence& before, const Evidence& after) {
             continue;
         }
         const std::string_view period = period_of(name);
-        std::string change = old_words + " \u2192 " + new_words;
+        std::string change = old_words;
+        change.append(" \u2192 ").append(new_words);
         const auto known = std::ranges::find(changes, change, [](const auto& one) { return one.first; });
         if (known == changes.end()) {
             changes.emplace_back(std::move(change), period);
