@@ -201,6 +201,70 @@ const Page near_misses[] = {
      "to check the result before you use it.</p><p>Available as a Word file, PDF and plain text. Other "
      "templates that you may like: privacy policy template, cookie policy template, refund policy "
      "template.</p>"},
+    {"https://code.example/project/LICENSE",
+     "<h1>LICENSE</h1><p>Copyright 2026 the contributors. Permission is granted, free of charge, to anyone "
+     "who "
+     "gets a copy of this software, to use, copy, modify, merge, publish and distribute it, provided that "
+     "this "
+     "notice is kept in all copies of the source code.</p><p>The software is provided as is, without "
+     "warranty "
+     "of any kind, express or implied. In no event shall the authors or copyright holders be liable for any "
+     "claim, damages or other liability arising from the software or its use.</p><p>Redistributions in "
+     "binary "
+     "form must reproduce this notice. Neither the name of the project nor those of its contributors may be "
+     "used to promote derivative works without permission.</p>"},
+    {"https://code.example/project/CONTRIBUTING",
+     "<h1>Contributing</h1><p>Thank you for helping! Please open an issue before you start on something "
+     "large. "
+     "Fork the repository, create a branch and send a pull request with tests.</p><p>By contributing you "
+     "agree "
+     "that your work is licensed under the project's license. Sign off your commits. Be kind in reviews; "
+     "maintainers may close requests that are out of scope.</p><p>To build, install the compiler and run "
+     "make. "
+     "Run the linter before you commit. Documentation lives in the docs folder, and translations are "
+     "welcome. "
+     "Security problems go to the address in the README, not to the issue tracker.</p>"},
+    {"https://gov.example/consumers/gym-contracts",
+     "<h1>Your rights when you join a gym</h1><p>Before you sign a gym contract, check how long it lasts and "
+     "how "
+     "you can end it. Gyms must give you the terms in writing, and unfair terms are not binding on "
+     "consumers.</p><p>If the gym moves or raises its prices, you may be able to cancel early. Write to the "
+     "gym first and keep a copy. If they do not answer within fourteen days, you can complain to the "
+     "consumer "
+     "ombudsman, whose service is free.</p><p>Example: Anna moved to another town. Her gym said she had to "
+     "pay "
+     "until the end of the year. The ombudsman found that the clause was unfair, and she got her money "
+     "back.</p>"},
+    {"https://startup.example/about-privacy",
+     "<h1>Why privacy matters to us</h1><p>When we founded the company in a kitchen in Aarhus, every app we "
+     "knew lived on adverts. We wanted something better: a notebook that nobody reads but you.</p><p>So we "
+     "built end-to-end encryption from the first day. Even our own engineers can't see a word. Customers "
+     "love "
+     "it: last year more than forty thousand people moved their notes to us.</p><p>Privacy is not a feature, "
+     "it "
+     "is a promise. Meet the team behind it, read what the press says, or watch our founder's talk. Ready to "
+     "try it? Start your free month now. No credit card needed.</p>"},
+    {"https://podcast.example/episodes/88",
+     "<h1>Episode 88: The lawyer who reads every privacy policy</h1><p>This week I talk with Petra, who has "
+     "read "
+     "more than two thousand privacy policies for her job. She tells us which phrases make her laugh, which "
+     "make "
+     "her angry, and what she looks for first.</p><p>We also hear from Tom, who tried to get all his data "
+     "from "
+     "his bank and ended up with a box of paper. And there is a quiz: which of these clauses is real?</p><p>"
+     "Listen wherever you get your podcasts. If you like the show, leave a rating. Next week: why your "
+     "fridge "
+     "wants your location. My thanks to everyone who wrote in!</p>"},
+    {"https://court.example/judgments/2026-114",
+     "<h1>Holm v Northwind Ltd: judgment</h1><p>1. The claimant bought a subscription from the defendant in "
+     "2024. She says that the term by which the defendant could change prices at any time was unfair and not "
+     "binding on her.</p><p>2. The defendant argued that the claimant had accepted the terms when she ticked "
+     "the box, and that she could have cancelled. The judge below agreed with the defendant.</p><p>3. The "
+     "claimant appealed. Before us, her counsel said that the term was hidden in the forty-first paragraph. "
+     "In "
+     "my judgment the appeal must be allowed. The term was not brought to her attention, and it caused a "
+     "significant imbalance. I would order the defendant to repay what she paid. Costs follow the "
+     "event.</p>"},
 };
 
 }  // namespace

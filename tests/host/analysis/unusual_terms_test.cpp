@@ -136,6 +136,64 @@ const Page unusual_terms[] = {
      "least "
      "one day before. We reserve the right to refuse refunds in case of abuse. Your statutory rights as a "
      "consumer are not affected. We may change this policy at any time.</p>"},
+    {"https://ads.example/policies", "",
+     "<h1>Advertising rules</h1><p>These rules apply to every advert that you place with us. By placing one "
+     "you "
+     "accept them. We may reject or remove any advert at our sole discretion.</p><p>You may not advertise "
+     "weapons, drugs, gambling or anything illegal. Adverts must not mislead, must not target children and "
+     "must not use personal data about health, religion or race.</p><p>You are responsible for your adverts "
+     "and "
+     "will indemnify us for claims by third parties. Fees are due within thirty days. If you violate these "
+     "rules we may suspend your account without a refund.</p>"},
+    {"https://app.example/beta", "",
+     "<h1>Beta Test Agreement</h1><p>Thank you for testing. By joining the beta you agree to the "
+     "following.</p>"
+     "<p>The beta is confidential: you must not publish pictures of it or talk about it. It may lose your "
+     "data, "
+     "and we provide it as is, without warranty or support.</p><p>You give us feedback, and you grant us a "
+     "perpetual, free licence to use it for any purpose. We collect crash reports and usage data. Either of "
+     "us "
+     "may end the test at any time. Our liability is excluded as far as the law permits.</p>"},
+    {"https://radio.example/prize-draw", "",
+     "<h1>Prize draw: terms and conditions</h1><p>By entering the draw you accept these terms. It is open to "
+     "residents of Ireland aged eighteen or over, except our staff.</p><p>One entry per person. Entries must "
+     "be "
+     "received by noon on 1 June. The winner will be drawn at random and told by email; if we do not hear "
+     "back "
+     "within seven days we may draw another.</p><p>The prize is not transferable and there is no cash "
+     "alternative. We may publish the winner's name and county. We may cancel or change the draw. We are not "
+     "liable for lost entries. Personal data is handled under our privacy policy. Irish law governs these "
+     "terms.</p>"},
+    {"https://newsletter.example/datenschutz", "Privacy Policy",
+     "<h1>Privacy notice for our newsletter</h1><p>If you subscribe, we process your email address and the "
+     "time "
+     "of your consent. The legal basis is your consent, which you may withdraw at any time by the link in "
+     "each "
+     "letter.</p><p>We use a processor, Letterpost, to send it. It measures who opens the letter; you can "
+     "object "
+     "to that. We delete your address once you unsubscribe and keep proof of consent for three "
+     "years.</p><p>You "
+     "have the right to access, rectification and erasure, and to lodge a complaint with the authority. The "
+     "controller is Papier GmbH, Berlin.</p>"},
+    {"https://ai.example/usage", "Acceptable Use Policy",
+     "<h1>Usage policy</h1><p>You must not use our models to harm people. In particular you may not create "
+     "malware, sexual content about minors, weapons, disinformation, or decisions about credit or work "
+     "without "
+     "human review.</p><p>You must tell people that they are talking to a machine. You must not claim that "
+     "the "
+     "output was written by a person, or use the output to train competing models.</p><p>We monitor use and "
+     "may "
+     "suspend your access if you violate this policy. We may update this policy, and you are responsible for "
+     "following the current version. Report violations to us.</p>"},
+    {"https://mail.example/sla", "",
+     "<h1>Service Level Agreement</h1><p>This agreement applies to customers with a business plan and is "
+     "part "
+     "of the terms between you and us.</p><p>We will make the service available 99.9 % of each month. If we "
+     "do "
+     "not, you may ask for a credit of 10 % of the monthly fee for each full hour, up to the whole fee. You "
+     "must ask within thirty days. Credits are your sole and exclusive remedy.</p><p>Planned maintenance, "
+     "events beyond our reasonable control and your own breach of the agreement are excluded. We may change "
+     "this agreement with ninety days' notice.</p>"},
 };
 
 }  // namespace
