@@ -99,20 +99,24 @@ bool ends_part(const Block& title, const Block& block) {
     return block.kind == title.kind && kind_of_title(block).has_value();
 }
 
-// What the text under a title calls itself: "this Cookie Policy", "these API Terms".
+// Whether the text under a title speaks of itself by that title ("this Cookie Policy", "these API Terms") and
+// can stand alone: one that supplements what is around it needs its definitions.
 bool introduces_itself(const std::vector<Block>& blocks, std::size_t title) {
-    constexpr std::size_t blocks_looked_at = 4;
+    constexpr std::size_t blocks_looked_at = 6;
     constexpr std::size_t bytes_looked_at = 600;
+    constexpr std::array<std::string_view, 4> dependent{"supplements the", "supplements our", "forms part of",
+                                                        "is part of"};
     const std::string name = ascii_lowered(blocks[title].text);
+    bool named = false;
     for (std::size_t i = title + 1; i < blocks.size() && i <= title + blocks_looked_at; ++i) {
         const std::string text = ascii_lowered(blocks[i].text.substr(0, bytes_looked_at));
-        for (const char* pointer : {"this ", "these "}) {
-            if (text.find(pointer + name) != std::string::npos) {
-                return true;
-            }
+        if (has_any(text, dependent)) {
+            return false;
         }
+        named = named || text.find("this " + name) != std::string::npos ||
+                text.find("these " + name) != std::string::npos;
     }
-    return false;
+    return named;
 }
 
 // A document set among the sections of another ("Cookie Policy" under a privacy policy's last heading): its

@@ -1,10 +1,10 @@
 // Extraction against curated text, and false change alarms, on the corpus' archived pages.
 //   build/bin/extraction_accuracy [--worst N] [--show PART_OF_PATH] [--told]
-// Prints the mean five-word-shingle F1 with its 95 % interval, the worst tenth, the pages below 0.95; then
-// for every step of the runs whether the canonical text changed and whether the archive's did. --show prints
-// what one page has too much (+) and too little (-). --told says of each page which document is wanted, as an
-// address with a fragment does ("/legal#privacy-policy"): six pages hold several, and their curated text is
-// one.
+// Prints the mean five-word-shingle F1 with its 95 % interval and the worst tenth, of the pages as they stand
+// and told which document is wanted, as `extract --part "Privacy Policy"` and an address with a fragment do:
+// six pages hold several documents, and their curated text is one. Then the worst pages, and for every step
+// of the runs whether the canonical text changed and whether the archive's did. --show prints what one page
+// has too much (+) and too little (-). --told lists and shows the pages as they are read when told.
 #include <algorithm>
 #include <iostream>
 #include <map>
@@ -23,14 +23,14 @@ using smallprint::InputFormat;
 struct Page {
     std::string path;
     bool latest = false;
-    double f1 = 0;
+    double as_it_stands = 0;
+    double when_told = 0;
 };
 
 Document read(const std::filesystem::path& path, InputFormat format, const std::string& part = {}) {
     ExtractOptions options;
     options.format = format;
-    const std::string url = part.empty() ? part : "https://example.com/#" + part;
-    options.url = url;
+    options.part = part;
     return smallprint::extract(accuracy::read_file(path), options);
 }
 
@@ -121,43 +121,51 @@ int main(int argc, char** argv) {
         if (!show.empty() && path.find(show) == std::string::npos) {
             continue;
         }
-        const Document page = read(root / path, InputFormat::html,
-                                   told ? row.at("terms_type").get<std::string>() : std::string());
+        const Document whole = read(root / path, InputFormat::html);
+        const Document part = read(root / path, InputFormat::html, row.at("terms_type").get<std::string>());
         const Document expected = read(root / row.at("expected").get<std::string>(), InputFormat::markdown);
-        const double score =
-            accuracy::f1(accuracy::shingles(accuracy::words_but_addresses(page.canonical_text)),
-                         accuracy::shingles(accuracy::words_but_addresses(expected.canonical_text)));
-        pages.push_back({path, row.at("set") == "latest", score});
+        const auto curated = accuracy::shingles(accuracy::words_but_addresses(expected.canonical_text));
+        const auto score = [&curated](const Document& page) {
+            return accuracy::f1(accuracy::shingles(accuracy::words_but_addresses(page.canonical_text)),
+                                curated);
+        };
+        pages.push_back({path, row.at("set") == "latest", score(whole), score(part)});
         if (!show.empty()) {
-            std::cout << path << ' ' << score << '\n';
-            show_missing(expected, page, '-');
-            show_missing(page, expected, '+');
+            std::cout << path << ' ' << pages.back().as_it_stands << ", told " << pages.back().when_told
+                      << '\n';
+            show_missing(expected, told ? part : whole, '-');
+            show_missing(told ? part : whole, expected, '+');
         }
     }
     if (!show.empty()) {
         return 0;
-    }
-    std::vector<double> all;
-    std::vector<double> latest;
-    for (const Page& page : pages) {
-        all.push_back(page.f1);
-        if (page.latest) {
-            latest.push_back(page.f1);
-        }
     }
     const auto print = [](const char* name, const std::vector<double>& values) {
         const auto [low, high] = accuracy::interval_of_mean(values);
         std::cout << name << ": " << values.size() << " pages, mean F1 " << accuracy::mean(values) << " ["
                   << low << ", " << high << "], worst tenth " << accuracy::worst_tenth(values) << '\n';
     };
-    print("latest", latest);
-    print("all", all);
-    std::sort(pages.begin(), pages.end(), [](const Page& a, const Page& b) { return a.f1 < b.f1; });
+    const auto scores = [&pages](bool latest_only, double Page::*score) {
+        std::vector<double> values;
+        for (const Page& page : pages) {
+            if (page.latest || !latest_only) {
+                values.push_back(page.*score);
+            }
+        }
+        return values;
+    };
+    print("latest", scores(true, &Page::as_it_stands));
+    print("all", scores(false, &Page::as_it_stands));
+    print("latest, told which document", scores(true, &Page::when_told));
+    print("all, told which document", scores(false, &Page::when_told));
+    double Page::*const listed = told ? &Page::when_told : &Page::as_it_stands;
+    std::sort(pages.begin(), pages.end(),
+              [listed](const Page& a, const Page& b) { return a.*listed < b.*listed; });
     std::set<std::string> shown;
     for (const Page& page : pages) {
         const std::string document = page.path.substr(0, page.path.rfind('/'));
         if (shown.size() < worst && shown.insert(document).second) {
-            std::cout << page.f1 << ' ' << page.path << '\n';
+            std::cout << page.*listed << ' ' << page.path << '\n';
         }
     }
     changes(root, index, verbose);

@@ -87,6 +87,9 @@ TEST_CASE("a document among the sections of another is kept to its end, if it ca
     const std::string section =
         sections("We set cookies so that you stay logged in. Our Cookie Policy says more.");
     CHECK(at(section, "https://example.com/privacy#cookie-policy").sha256 == html(section).sha256);
+    // One that supplements the text around it is no use without it.
+    const std::string supplement = sections("This Cookie Policy supplements the Privacy Policy above it.");
+    CHECK(at(supplement, "https://example.com/privacy#cookie-policy").sha256 == html(supplement).sha256);
 }
 
 TEST_CASE("the part wanted may be named apart from the address, and then counts before it") {
