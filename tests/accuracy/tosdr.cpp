@@ -4,15 +4,13 @@
 //   tosdr_accuracy [--no-silver] [--no-unfair] [--read N]
 // Only quotes whose case a clause type is mapped to are judged (how many is printed); a quote has one gold
 // case. --no-silver and --no-unfair leave out a source, to show what it is worth. As a quote may say more
-// than its case, --read draws N of the types said (seed fixed), prints those that nobody has judged by
-// reading, and the share of true ones. Judgements lie in tests/accuracy/judged_types.tsv, with keys as in
-// judgements.h.
+// than its case, --read prints the share of true ones among the types said that were judged by reading, and
+// N of the others. Judgements lie in tests/accuracy/judged_types.tsv, with keys as in judgements.h.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <map>
-#include <random>
 
 #include "corpus.h"
 #include "judgements.h"
@@ -114,29 +112,31 @@ void print_each_type(const Result& result) {
     }
 }
 
-/// What people say of a sample of the types said, drawn from distinct pairs.
-void print_read(std::vector<std::pair<std::string, std::string>> pairs, std::size_t count) {
+/// What people say of the types said that were read, and as many of the others as are to be read, in the
+/// order of their keys: a draw that stays the same when a few types more or less are said.
+void print_read(const std::vector<std::pair<std::string, std::string>>& pairs, std::size_t count) {
     const auto judged = accuracy::read_judgements(SMALLPRINT_SOURCE_DIR "/tests/accuracy/judged_types.tsv");
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    std::shuffle(pairs.begin(), pairs.end(), std::mt19937(1));
-    pairs.resize(std::min(pairs.size(), count));
+    std::map<std::string, std::pair<std::string, std::string>> by_key;
+    for (const auto& [type, text] : pairs) {
+        by_key.try_emplace(accuracy::judgement_key(type, text), type, text);
+    }
     std::map<std::string, std::pair<std::size_t, std::size_t>> by_type;  // True ones, all.
     std::size_t right = 0;
     std::size_t read = 0;
-    for (const auto& [type, text] : pairs) {
-        const std::string key = accuracy::judgement_key(type, text);
+    std::size_t printed = 0;
+    for (const auto& [key, said] : by_key) {
         const auto verdict = judged.find(key);
-        if (verdict == judged.end()) {
-            std::printf("%s\t?\t%s\t%s\n", key.c_str(), type.c_str(), text.c_str());
-            continue;
+        if (verdict != judged.end()) {
+            ++read;
+            right += verdict->second ? 1 : 0;
+            by_type[said.first].first += verdict->second ? 1 : 0;
+            by_type[said.first].second += 1;
+        } else if (printed < count) {
+            ++printed;
+            std::printf("%s\t?\t%s\t%s\n", key.c_str(), said.first.c_str(), said.second.c_str());
         }
-        ++read;
-        right += verdict->second ? 1 : 0;
-        by_type[type].first += verdict->second ? 1 : 0;
-        by_type[type].second += 1;
     }
-    std::printf("of %zu types said, %zu read\n", pairs.size(), read);
+    std::printf("%zu of %zu types said were read\n", read, by_key.size());
     print_share("true when read", right, read);
     for (const auto& [type, share] : by_type) {
         std::printf("    %-28s %zu of %zu\n", type.c_str(), share.first, share.second);
