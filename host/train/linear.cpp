@@ -27,17 +27,16 @@ float to_unit(float importance) {
 
 Known know(const TrainingSet& set, const TrainOptions& options) {
     std::unordered_map<model::FeatureKey, std::uint32_t> sentences;
-    for (auto features : set.features) {
+    Known known;
+    const std::size_t last = set.known > 0 ? set.known : set.features.size();
+    for (std::size_t i = 0; i < set.features.size(); ++i) {
+        auto features = set.features[i];
         std::sort(features.begin(), features.end());
         features.erase(std::unique(features.begin(), features.end()), features.end());
         for (const model::FeatureKey key : features) {
-            sentences[key] += 1;
-        }
-    }
-    Known known;
-    for (const auto& [key, count] : sentences) {
-        if (count >= options.least_count) {
-            known.keys.push_back(key);
+            if (++sentences[key] == options.least_count && i < last) {
+                known.keys.push_back(key);
+            }
         }
     }
     std::sort(known.keys.begin(), known.keys.end());
@@ -52,8 +51,8 @@ Known know(const TrainingSet& set, const TrainOptions& options) {
 
 using Row = std::vector<feature_node>;
 
-/// As ClauseModel::score weighs a sentence; the last node is the bias.
-Row weigh(const std::vector<model::FeatureKey>& features, const Known& known) {
+/// Appends one vector of features, made `length` long.
+void add_vector(const std::vector<model::FeatureKey>& features, const Known& known, float length, Row& row) {
     std::vector<std::uint32_t> rows;
     float squares = 0.0F;
     for (const model::FeatureKey key : features) {
@@ -64,7 +63,7 @@ Row weigh(const std::vector<model::FeatureKey>& features, const Known& known) {
         }
     }
     std::sort(rows.begin(), rows.end());
-    Row row;
+    const std::size_t first = row.size();
     for (std::size_t i = 0; i < rows.size();) {
         std::size_t next = i + 1;
         while (next < rows.size() && rows[next] == rows[i]) {
@@ -75,9 +74,22 @@ Row weigh(const std::vector<model::FeatureKey>& features, const Known& known) {
         row.push_back({static_cast<int>(rows[i]) + 1, value});
         i = next;
     }
-    for (feature_node& node : row) {
-        node.value /= std::sqrt(static_cast<double>(squares));
+    for (std::size_t i = first; i < row.size(); ++i) {
+        row[i].value *= static_cast<double>(length) / std::sqrt(static_cast<double>(squares));
     }
+}
+
+/// As ClauseModel::score weighs a sentence; the last node is the bias.
+Row weigh(std::vector<model::FeatureKey> features, const Known& known, float sense_share) {
+    const auto senses = std::stable_partition(features.begin(), features.end(), [](model::FeatureKey key) {
+        return !model::is_sense_feature(key);
+    });
+    Row row;
+    add_vector({features.begin(), senses}, known, 1.0F, row);
+    add_vector({senses, features.end()}, known, sense_share, row);
+    // liblinear wants the numbers in order; the two parts have theirs from one list.
+    std::sort(row.begin(), row.end(),
+              [](const feature_node& a, const feature_node& b) { return a.index < b.index; });
     row.push_back({static_cast<int>(known.keys.size()) + 1, 1.0});
     row.push_back({-1, 0.0});
     return row;
@@ -87,13 +99,15 @@ void silent(const char* /*text*/) {}
 
 /// Weights of one class, the bias last.
 std::vector<double> train_class(std::vector<Row>& rows, const std::vector<std::int8_t>& labels,
-                                std::size_t features, const TrainOptions& options) {
+                                const std::vector<std::uint8_t>& times, std::size_t features,
+                                const TrainOptions& options) {
     std::vector<feature_node*> nodes;
     std::vector<double> wanted;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (labels[i] >= 0) {
-            nodes.push_back(rows[i].data());
-            wanted.push_back(labels[i] > 0 ? 1.0 : -1.0);
+            const std::size_t count = times.empty() ? 1 : times[i];
+            nodes.insert(nodes.end(), count, rows[i].data());
+            wanted.insert(wanted.end(), count, labels[i] > 0 ? 1.0 : -1.0);
         }
     }
     std::vector<double> weights(features + 1, 0.0);
@@ -154,7 +168,7 @@ TrainedHead train_head(const TrainingSet& set, std::vector<std::string> names, c
     std::vector<Row> rows;
     rows.reserve(set.features.size());
     for (const auto& features : set.features) {
-        rows.push_back(weigh(features, known));
+        rows.push_back(weigh(features, known, options.sense_share));
     }
     TrainedHead head;
     head.names = std::move(names);
@@ -163,11 +177,12 @@ TrainedHead train_head(const TrainingSet& set, std::vector<std::string> names, c
         head.importance.push_back(
             static_cast<std::uint16_t>(std::lround(importance / model::importance_unit)));
     }
+    head.sense_share = static_cast<std::uint16_t>(std::lround(options.sense_share / model::importance_unit));
     head.unknown = static_cast<std::uint16_t>(std::lround(known.unknown / model::importance_unit));
     head.classes.resize(head.names.size());
     head.weights.resize(known.keys.size() * head.names.size());
     for (std::size_t k = 0; k < head.names.size(); ++k) {
-        const auto weights = train_class(rows, set.labels[k], known.keys.size(), options);
+        const auto weights = train_class(rows, set.labels[k], set.times, known.keys.size(), options);
         double largest = 1e-9;
         for (std::size_t i = 0; i + 1 < weights.size(); ++i) {
             largest = std::max(largest, std::abs(weights[i]));

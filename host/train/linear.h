@@ -14,6 +14,7 @@ struct TrainOptions {
     double cost = 1.0;             ///< C of the L2-regularised L2-loss SVC.
     double positive_weight = 1.0;  ///< How much more a miss costs than a false alarm.
     unsigned least_count = 2;      ///< Features of fewer sentences are not known.
+    float sense_share = 0.0F;      ///< Length of the senses' part beside that of the words; 0: words alone.
     float unknown = 0.0F;          ///< Importance of what is not known, in parts of the rarest feature's.
     int least_weight = 0;  ///< Features whose largest weight byte is below it are left out at the end.
 };
@@ -22,6 +23,8 @@ struct TrainOptions {
 struct TrainingSet {
     std::vector<std::vector<model::FeatureKey>> features;
     std::vector<std::vector<std::int8_t>> labels;  ///< By class, then sentence.
+    std::size_t known = 0;            ///< Features are of the first so many sentences; 0: of all.
+    std::vector<std::uint8_t> times;  ///< How often a sentence counts; empty: each once.
 };
 
 struct TrainedHead {
@@ -31,6 +34,7 @@ struct TrainedHead {
     std::vector<std::uint16_t> importance;
     std::vector<std::int8_t> weights;
     std::uint16_t unknown = 0;
+    std::uint16_t sense_share = 0;  ///< In parts of model::importance_unit.
 };
 
 [[nodiscard]] TrainedHead train_head(const TrainingSet& set, std::vector<std::string> names,

@@ -31,17 +31,13 @@ void train(const std::filesystem::path& corpus, const std::filesystem::path& out
     const Vocabulary vocabulary = make_vocabulary(corpus, {});
     std::printf("vocabulary: %zu words\n", vocabulary.size());
 
-    std::vector<Sample> samples;
-    for (const Source source : {Source::unfair_tos, Source::unfair_tos_cased}) {
-        for (const char* part : {"train", "val"}) {
-            auto more = read_unfair(corpus, source, part);
-            std::move(more.begin(), more.end(), std::back_inserter(samples));
-        }
-    }
+    const UnfairSamples samples = read_unfair_samples(corpus, out / "judged.tsv", {"train", "val"});
     const UnfairOptions options;
     const FoldScores folds = score_by_folds(samples, vocabulary, options);
     const TrainedHead unfair = train_unfair(samples, vocabulary, folds, options);
-    std::printf("unfair_tos: %zu sentences, %zu features\n", samples.size(), unfair.features.size());
+    std::printf("unfair_tos: %zu labelled, %zu judged and %zu unlabelled sentences, %zu features\n",
+                samples.labelled.size(), samples.judged.size(), samples.unlabelled.size(),
+                unfair.features.size());
 
     const TypeOptions type_options;
     const TypeSamples types = read_type_samples(corpus, type_options);

@@ -11,7 +11,16 @@
 
 namespace smallprint::train {
 
-enum class Source : std::uint8_t { unfair_tos, unfair_tos_cased, tosdr, privacyspy, feedback, silver };
+enum class Source : std::uint8_t {
+    unfair_tos,
+    unfair_tos_cased,
+    tosdr,
+    privacyspy,
+    feedback,
+    silver,
+    judged,
+    document
+};
 
 struct Sample {
     Source source = Source::unfair_tos;

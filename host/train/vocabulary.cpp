@@ -5,6 +5,7 @@
 
 #include "train/text_file.h"
 #include "train/word_clusters.h"
+#include "train/word_senses.h"
 
 namespace smallprint::train {
 namespace {
@@ -64,7 +65,8 @@ Vocabulary make_vocabulary(const std::filesystem::path& corpus, const Vocabulary
         }
         const bool name = count.inside == 0 || static_cast<double>(count.capital) >
                                                    options.capital * static_cast<double>(count.inside);
-        model::WordEntry entry{name ? model::name_word : next, model::rare_word, model::rare_word};
+        model::WordEntry entry{name ? model::name_word : next, model::rare_word, model::rare_word,
+                               sense_of(word)};
         if (!name) {
             ++next;
             if (word.size() > options.stem) {

@@ -47,8 +47,12 @@ std::vector<model::VocabularySlot> vocabulary_table(const Vocabulary& vocabulary
         words, model::VocabularySlot{},
         [](const auto& word, std::size_t, std::size_t slots) {
             const std::uint64_t hash = model::hash_word(word.first);
-            const model::VocabularySlot slot{static_cast<std::uint32_t>(hash >> 32U) | 1U, word.second.word,
-                                             word.second.stem, word.second.cluster, 0};
+            const model::VocabularySlot slot{static_cast<std::uint32_t>(hash >> 32U) | 1U,
+                                             word.second.word,
+                                             word.second.stem,
+                                             word.second.cluster,
+                                             0,
+                                             word.second.sense};
             return std::pair(static_cast<std::size_t>(hash & (slots - 1)), slot);
         },
         [](const model::VocabularySlot& slot) { return slot.check == 0; });
@@ -78,6 +82,7 @@ void append_head(std::string& bytes, const TrainedHead& head) {
                                    static_cast<std::uint32_t>(features.size()),
                                    static_cast<std::uint32_t>(head.importance.size()),
                                    head.unknown,
+                                   head.sense_share,
                                    {}};
     append<model::HeadHeader>(bytes, {&header, 1});
     append<model::ClassRow>(bytes, classes);

@@ -129,11 +129,9 @@ ByCompany judge(const std::vector<Sample>& samples, const FoldScores& folds, Sou
     return companies;
 }
 
-std::vector<Sample> read_parts(const std::filesystem::path& corpus, const char* part) {
-    auto samples = read_unfair(corpus, Source::unfair_tos, part);
-    auto cased = read_unfair(corpus, Source::unfair_tos_cased, part);
-    std::move(cased.begin(), cased.end(), std::back_inserter(samples));
-    return samples;
+UnfairSamples read_part(const std::filesystem::path& corpus, const char* part) {
+    return read_unfair_samples(
+        corpus, std::filesystem::path(SMALLPRINT_SOURCE_DIR) / "shared/catalogue/model/judged.tsv", {part});
 }
 
 /// The words of the shipped model, without stems and clusters: what a plain SVM sees is every word as it is.
@@ -145,7 +143,7 @@ Vocabulary plain_vocabulary(const std::vector<Sample>& samples) {
     for (const Sample& sample : samples) {
         model::split_sentence(sample.text, joined, words);
         for (std::size_t i = 0; i < words.size() && next < model::last_word; ++i) {
-            const model::WordEntry entry{next, model::rare_word, model::rare_word};
+            const model::WordEntry entry{next, model::rare_word, model::rare_word, 0};
             next = static_cast<model::WordId>(
                 next + (vocabulary.emplace(std::string(words.key(i)), entry).second ? 1 : 0));
         }
@@ -153,29 +151,50 @@ Vocabulary plain_vocabulary(const std::vector<Sample>& samples) {
     return vocabulary;
 }
 
-void cross_validate(const std::filesystem::path& corpus, const Vocabulary& vocabulary) {
-    const auto samples = read_parts(corpus, "train");
+UnfairOptions plain_options() {
     UnfairOptions plain;
-    plain.cased = false;
-    plain.train = {
-        .cost = 1.0, .positive_weight = 10.0, .least_count = 1, .unknown = 0.0F, .least_weight = 0};
-    const FoldScores baseline = score_by_folds(samples, plain_vocabulary(samples), plain);
+    plain.cased = plain.judged = plain.unlabelled = false;
+    plain.labelled_times = 1;
+    plain.train = {.cost = 1.0,
+                   .positive_weight = 10.0,
+                   .least_count = 1,
+                   .sense_share = 0.0F,
+                   .unknown = 0.0F,
+                   .least_weight = 0};
+    return plain;
+}
+
+void cross_validate(const std::filesystem::path& corpus, const Vocabulary& vocabulary) {
+    const UnfairSamples samples = read_part(corpus, "train");
     const UnfairOptions options;
-    const FoldScores ours = score_by_folds(samples, vocabulary, options);
-    UnfairOptions old_only = options;
-    old_only.cased = false;
-    const FoldScores without = score_by_folds(samples, vocabulary, old_only);
-    std::printf("Company folds, UNFAIR-ToS (train):\n");
     const auto said = [&](const char* title, const FoldScores& folds, Source source, Thresholds how,
                           bool each) {
-        print(title, judge(samples, folds, source, how, options.caution), each);
+        print(title, judge(samples.labelled, folds, source, how, options.caution), each);
     };
+    std::printf("Company folds, UNFAIR-ToS (train):\n");
+    const FoldScores baseline = score_by_folds(samples, plain_vocabulary(samples.labelled), plain_options());
     said("plain SVM, balanced, threshold 0", baseline, Source::unfair_tos, Thresholds::none, false);
     said("plain SVM, thresholds tuned", baseline, Source::unfair_tos, Thresholds::best, false);
     said("plain SVM, steady thresholds", baseline, Source::unfair_tos, Thresholds::steady, false);
-    said("ours, without the cased set", without, Source::unfair_tos, Thresholds::steady, false);
+    // One part after the other, so that each shows what it adds.
+    UnfairOptions without = options;
+    without.cased = without.judged = without.unlabelled = false;
+    without.train.sense_share = 0.0F;
+    const auto step = [&](const char* title) {
+        const FoldScores folds = score_by_folds(samples, vocabulary, without);
+        said(title, folds, Source::unfair_tos, Thresholds::steady, false);
+        said("    cased set", folds, Source::unfair_tos_cased, Thresholds::steady, false);
+    };
+    step("ours: words, stems and clusters");
+    without.cased = true;
+    step("and the cased set");
+    without.train.sense_share = options.train.sense_share;
+    step("and who does what");
+    without.judged = true;
+    step("and sentences we judged");
+    const FoldScores ours = score_by_folds(samples, vocabulary, options);
     said("ours, with thresholds that were best", ours, Source::unfair_tos, Thresholds::best, false);
-    said("ours", ours, Source::unfair_tos, Thresholds::steady, true);
+    said("ours: and unlabelled sentences", ours, Source::unfair_tos, Thresholds::steady, true);
     std::printf("The same models and thresholds, cased set (train):\n");
     said("plain SVM, balanced, threshold 0", baseline, Source::unfair_tos_cased, Thresholds::none, false);
     said("ours, with thresholds that were best", ours, Source::unfair_tos_cased, Thresholds::best, false);
@@ -183,12 +202,15 @@ void cross_validate(const std::filesystem::path& corpus, const Vocabulary& vocab
 }
 
 void validate(const std::filesystem::path& corpus, const Vocabulary& vocabulary) {
-    auto training = read_parts(corpus, "train");
-    const auto validation = read_parts(corpus, "val");
-    std::erase_if(training, [&validation](const Sample& sample) {
+    UnfairSamples training = read_part(corpus, "train");
+    const auto validation = read_part(corpus, "val").labelled;
+    const auto is_judged_here = [&validation](const Sample& sample) {
         return std::any_of(validation.begin(), validation.end(),
                            [&sample](const Sample& other) { return other.company == sample.company; });
-    });
+    };
+    std::erase_if(training.labelled, is_judged_here);
+    std::erase_if(training.judged, is_judged_here);
+    std::erase_if(training.unlabelled, is_judged_here);
     const UnfairOptions options;
     const FoldScores folds = score_by_folds(training, vocabulary, options);
     const TrainedHead head = train_unfair(training, vocabulary, folds, options);

@@ -5,23 +5,24 @@
 #include <cmath>
 
 #include "analysis/model/embedded_model.h"
+#include "analysis/model/sense_features.h"
 
 namespace smallprint::model {
 namespace {
 
-/// The known rows of a sentence, each once, with how often it is there. Returns the squared importance of
+/// The known rows of some features, each once, with how often it is there. Returns the squared importance of
 /// what is not known.
-float list_rows(const HeadView& head, Scratch& scratch) {
-    for (const FeatureKey key : scratch.features) {
+float list_rows(const HeadView& head, const std::vector<FeatureKey>& features, Scratch& scratch) {
+    for (const FeatureKey key : features) {
         head.expect(key);
     }
     // At most half full, so that a row is found within a step or two.
-    const std::size_t places = std::bit_ceil(2 * scratch.features.size() + 1);
+    const std::size_t places = std::bit_ceil(2 * features.size() + 1);
     scratch.places.assign(places, no_row);
     scratch.rows.clear();
     scratch.counts.clear();
     float unknown = 0.0F;
-    for (const FeatureKey key : scratch.features) {
+    for (const FeatureKey key : features) {
         const std::uint32_t row = head.find(key);
         if (row == no_row) {
             unknown += head.unknown * head.unknown;
@@ -43,22 +44,27 @@ float list_rows(const HeadView& head, Scratch& scratch) {
     return unknown;
 }
 
-/// Adds up the rows' weights; returns the rows' squared values.
-float add_rows(const HeadView& head, Scratch& scratch) {
-    const std::size_t classes = head.classes.size();
-    float squares = 0.0F;
+/// Adds a vector of features, made `length` long, to the classes' sums.
+void add_vector(const HeadView& head, const std::vector<FeatureKey>& features, float length,
+                Scratch& scratch) {
+    float squares = list_rows(head, features, scratch);
+    scratch.values.clear();
     for (std::size_t i = 0; i < scratch.rows.size(); ++i) {
         const std::uint32_t count = scratch.counts[i];
         const float frequency = count == 1 ? 1.0F : 1.0F + std::log(static_cast<float>(count));
-        const float value =
-            frequency * static_cast<float>(head.importance[scratch.rows[i]]) * importance_unit;
-        squares += value * value;
+        scratch.values.push_back(frequency * static_cast<float>(head.importance[scratch.rows[i]]) *
+                                 importance_unit);
+        squares += scratch.values.back() * scratch.values.back();
+    }
+    const float scale = squares > 0.0F ? length / std::sqrt(squares) : 0.0F;
+    const std::size_t classes = head.classes.size();
+    for (std::size_t i = 0; i < scratch.rows.size(); ++i) {
+        const float value = scratch.values[i] * scale;
         const std::int8_t* weight = head.weights.data() + std::size_t{scratch.rows[i]} * classes;
         for (std::size_t k = 0; k < classes; ++k) {
             scratch.sums[k] += value * static_cast<float>(weight[k]);
         }
     }
-    return squares;
 }
 
 }  // namespace
@@ -86,11 +92,14 @@ std::span<const float> ClauseModel::score(Head head, Scratch& scratch) const {
     const HeadView& held = view(head);
     const std::size_t classes = held.classes.size();
     scratch.sums.assign(classes, 0.0F);
-    const float unknown = list_rows(held, scratch);
-    const float squares = unknown + add_rows(held, scratch);
-    const float norm = squares > 0.0F ? 1.0F / std::sqrt(squares) : 0.0F;
+    add_vector(held, scratch.features, 1.0F, scratch);
+    if (held.sense_share > 0.0F) {
+        scratch.sense_features.clear();
+        list_sense_features(scratch.entries, scratch.sense_features);
+        add_vector(held, scratch.sense_features, held.sense_share, scratch);
+    }
     for (std::size_t k = 0; k < classes; ++k) {
-        scratch.sums[k] = scratch.sums[k] * norm * held.classes[k].scale + held.classes[k].bias;
+        scratch.sums[k] = scratch.sums[k] * held.classes[k].scale + held.classes[k].bias;
     }
     return scratch.sums;
 }

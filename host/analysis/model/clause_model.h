@@ -1,4 +1,5 @@
-// The clause model (DESIGN 4 step 5): a linear classifier per class over words, stems and neighbouring words.
+// The clause model (DESIGN 4 step 5): a linear classifier per class over words, stems, neighbouring words and
+// who does what.
 // Only read once made; the scratch of a reading belongs to one thread.
 #pragma once
 
@@ -17,10 +18,12 @@ struct Scratch {
     Words words;
     std::vector<std::uint64_t> hashes;
     std::vector<WordEntry> entries;
-    std::vector<FeatureKey> features;
+    std::vector<FeatureKey> features;        ///< Of words.
+    std::vector<FeatureKey> sense_features;  ///< Of who does what; made when a head asks.
     std::vector<std::uint32_t> rows;
     std::vector<std::uint32_t> counts;  ///< Of the rows.
     std::vector<std::uint32_t> places;  ///< A small table that finds a row again.
+    std::vector<float> values;          ///< Of the rows.
     std::vector<float> sums;
 };
 

@@ -66,6 +66,7 @@ HeadView open_head(Sections& sections) {
     check_table(header.feature_slots, "features");
     HeadView head;
     head.unknown = static_cast<float>(header.unknown & 0xFFFFU) * importance_unit;
+    head.sense_share = static_cast<float>(header.sense_share & 0xFFFFU) * importance_unit;
     head.classes = sections.take<ClassRow>(header.class_count, "classes");
     const auto names = sections.take<char>(header.names_size, "names");
     head.names = {names.data(), names.size()};
@@ -104,11 +105,11 @@ WordEntry FileView::find(std::string_view key, std::uint64_t hash) const noexcep
             break;
         }
         if (held.check == check) {
-            return {held.word, held.stem, held.cluster};
+            return {held.word, held.stem, held.cluster, held.sense};
         }
         slot = (slot + 1) & (vocabulary.size() - 1);
     }
-    return {number_class(key), rare_word, rare_word};
+    return {number_class(key), rare_word, rare_word, 0};
 }
 
 FileView open_file(std::string_view bytes) {

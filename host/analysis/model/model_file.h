@@ -20,7 +20,7 @@
 
 namespace smallprint::model {
 
-inline constexpr std::uint32_t file_version = 1;
+inline constexpr std::uint32_t file_version = 2;
 inline constexpr std::string_view file_magic = "SPMODEL\n";
 inline constexpr std::size_t most_heads = 8;
 inline constexpr std::size_t most_classes = 256;
@@ -40,6 +40,7 @@ struct VocabularySlot {
     WordId stem;
     WordId cluster;
     std::uint16_t reserved;
+    SenseCode sense;
 };
 
 struct HeadHeader {
@@ -48,7 +49,9 @@ struct HeadHeader {
     std::uint32_t feature_slots;
     std::uint32_t row_count;
     std::uint32_t unknown;  ///< Importance of a feature that is not in the table.
-    std::uint32_t reserved[3];
+    std::uint32_t
+        sense_share;  ///< Length of the senses' part beside that of the words, in 1/4096; 0 for none.
+    std::uint32_t reserved[2];
 };
 
 struct ClassRow {
@@ -90,7 +93,8 @@ struct HeadView {
     std::span<const FeatureSlot> features;
     std::span<const std::uint16_t> importance;
     std::span<const std::int8_t> weights;
-    float unknown = 0.0F;  ///< Importance of what is not in the table.
+    float unknown = 0.0F;      ///< Importance of what is not in the table.
+    float sense_share = 0.0F;  ///< Words and senses are two vectors, of lengths 1 and this; 0: words alone.
 
     [[nodiscard]] std::string_view name(std::size_t index) const {
         return names.substr(classes[index].name_begin, classes[index].name_size);

@@ -27,10 +27,14 @@ inline constexpr WordId last_word = 49999;  ///< Above it features that are no p
 /// Longest text that is looked at, in bytes; no honest sentence is so long.
 inline constexpr std::size_t longest_text = 8000;
 
+/// What a word means for who does what (sense_features.h), packed; 0 for nothing.
+using SenseCode = std::uint32_t;
+
 struct WordEntry {
     WordId word = rare_word;
     WordId stem = rare_word;     ///< Number of its first bytes, where it is longer; rare_word for none.
     WordId cluster = rare_word;  ///< Number of the words used like it; rare_word for none.
+    SenseCode sense = 0;
 };
 
 /// Hash of a folded word, for vocabularies (FNV-1a, mixed).
@@ -43,7 +47,8 @@ void split_sentence(std::string_view text, std::string& joined, Words& words);
 /// number_word or year_word for digits alone, rare_word for everything else.
 [[nodiscard]] WordId number_class(std::string_view key) noexcept;
 
-/// A feature is a word, two neighbours, a stem or a cluster; its key says which. No two features share one.
+/// A feature is a word, two neighbours, a stem, a cluster or a pairing of senses; its key says which. No two
+/// features share one.
 using FeatureKey = std::uint32_t;
 [[nodiscard]] constexpr FeatureKey word_feature(WordId word) noexcept {
     return 0xFFFF0000U | word;
@@ -53,6 +58,11 @@ using FeatureKey = std::uint32_t;
 }
 [[nodiscard]] constexpr FeatureKey cluster_feature(WordId cluster) noexcept {
     return 0xFFFD0000U | cluster;
+}
+/// Pairings of senses lie between the pairs of words (the first is at most `last_word`) and the single words.
+inline constexpr FeatureKey first_sense_feature = 0xE0000000U;
+[[nodiscard]] constexpr bool is_sense_feature(FeatureKey key) noexcept {
+    return key >> 28U == first_sense_feature >> 28U;
 }
 [[nodiscard]] constexpr FeatureKey pair_feature(WordId first, WordId second) noexcept {
     return (static_cast<FeatureKey>(first) << 16U) | second;
