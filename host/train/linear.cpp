@@ -245,20 +245,6 @@ float steady_threshold(const std::vector<Judged>& judged, double caution) {
     return counted == std::numeric_limits<float>::max() ? counted : (counted + expected) / 2.0F;
 }
 
-float precise_threshold(std::vector<Judged> judged, double precision, std::size_t least) {
-    std::sort(judged.begin(), judged.end(),
-              [](const Judged& a, const Judged& b) { return a.score > b.score; });
-    float threshold = std::numeric_limits<float>::max();
-    double right = 0.0;
-    for (std::size_t i = 0; i < judged.size(); ++i) {
-        right += judged[i].holds ? 1.0 : 0.0;
-        if (i + 1 >= least && right >= precision * static_cast<double>(i + 1)) {
-            threshold = judged[i].score;
-        }
-    }
-    return threshold;
-}
-
 void calibrate(const std::vector<Judged>& judged, model::ClassRow& row) {
     double yes = 0.0;
     for (const Judged& one : judged) {

@@ -52,9 +52,6 @@ struct Judged {
 /// that is best on these very sentences and the one that would be best if each held with its calibrated
 /// probability. On company folds it loses less of what the best threshold after the fact would give.
 [[nodiscard]] float steady_threshold(const std::vector<Judged>& judged, double caution);
-/// The lowest threshold from which on precision is at least `precision` at every higher one with `least` or
-/// more asserted; +infinity if there is none.
-[[nodiscard]] float precise_threshold(std::vector<Judged> judged, double precision, std::size_t least);
 /// Platt's calibration (2000), with his smoothed targets, by Newton's method: sets slope and offset.
 void calibrate(const std::vector<Judged>& judged, model::ClassRow& row);
 
