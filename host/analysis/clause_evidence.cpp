@@ -18,8 +18,13 @@ namespace {
 class EvidenceWriter {
 public:
     EvidenceWriter(const RuleSet& rules, const ProvisionIndex& provisions, const Clause& clause,
-                   const Words& words, MatchedClause&& found)
-        : rules_(rules), provisions_(provisions), clause_(clause), words_(words), found_(std::move(found)) {}
+                   std::string_view heading, const Words& words, MatchedClause&& found)
+        : rules_(rules),
+          provisions_(provisions),
+          clause_(clause),
+          heading_(heading),
+          words_(words),
+          found_(std::move(found)) {}
 
     std::vector<Evidence> run() {
         read_provisions();
@@ -87,7 +92,7 @@ private:
         });
         if (known == named_.end()) {
             const std::string_view clause = clause_.text;
-            const FactText text{clause.substr(begin, end - begin), clause.substr(0, 8000)};
+            const FactText text{clause.substr(begin, end - begin), clause.substr(0, 8000), heading_};
             if (named_.size() == most_named) {
                 named_.clear();
             }
@@ -188,6 +193,7 @@ private:
     const RuleSet& rules_;
     const ProvisionIndex& provisions_;
     const Clause& clause_;
+    std::string_view heading_;
     const Words& words_;
     MatchedClause found_;
     std::vector<NamedFacts> named_;
@@ -197,8 +203,9 @@ private:
 }  // namespace
 
 std::vector<Evidence> evidence_of_clause(const RuleSet& rules, const ProvisionIndex& provisions,
-                                         const Clause& clause, const Words& words, MatchedClause&& found) {
-    return EvidenceWriter(rules, provisions, clause, words, std::move(found)).run();
+                                         const Clause& clause, std::string_view heading, const Words& words,
+                                         MatchedClause&& found) {
+    return EvidenceWriter(rules, provisions, clause, heading, words, std::move(found)).run();
 }
 
 }  // namespace smallprint

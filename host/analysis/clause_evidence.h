@@ -1,6 +1,7 @@
 // From what was found in a clause to evidence: quotes, facts, the strongest few of each type. Pure.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "analysis/clause_matching.h"
@@ -9,9 +10,10 @@
 
 namespace smallprint {
 
-/// `words` are the clause's, as match_clause left them; `found` is used up.
+/// `heading` is the nearest above the clause; `words` are the clause's, as match_clause left them; `found` is
+/// used up.
 [[nodiscard]] std::vector<Evidence> evidence_of_clause(const RuleSet& rules, const ProvisionIndex& provisions,
-                                                       const Clause& clause, const Words& words,
-                                                       MatchedClause&& found);
+                                                       const Clause& clause, std::string_view heading,
+                                                       const Words& words, MatchedClause&& found);
 
 }  // namespace smallprint

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+
+#include "analysis/outer_words.h"
 
 namespace smallprint {
 
@@ -20,24 +23,75 @@ public:
         : rules_(rules), document_(document), clause_(clause), scratch_(scratch) {}
 
     MatchedClause run() {
-        split_words(clause_.text, scratch_.words);
-        if (scratch_.words.size() == 0) {
+        const std::vector<std::string> outer = outer_words(document_, clause_);
+        split_with(outer);
+        if (own_words_ == 0) {
             return {};
         }
         look_up_all();
         found_.sentences = split_sentences(scratch_.words);
-        const std::vector<Reading> readings = make_readings(scratch_.words, found_.sentences, levels());
-        for (const Reading& reading : readings) {
-            read_sentence(reading);
+        std::vector<std::vector<std::uint32_t>> behind = take_lead_ins();
+        behind.resize(std::max<std::size_t>(behind.size(), 1));
+        for (const std::vector<std::uint32_t>& lead_in : behind) {
+            for (const Reading& reading :
+                 make_readings(scratch_.words, found_.sentences, levels(), lead_in)) {
+                if (&lead_in == behind.data() || reading.sentence == 0) {
+                    read_sentence(reading);
+                }
+            }
         }
         if (found_.sentences.size() > 1) {
             read_whole_clause();
         }
+        scratch_.words.list.resize(own_words_);
         return std::move(found_);
     }
 
 private:
     static constexpr std::size_t most_matches = 2000;  ///< Of one clause; no honest one has a hundred.
+
+    /// The clause's words, and behind them those it is read behind, a line each.
+    void split_with(const std::vector<std::string>& outer) {
+        if (outer.empty()) {
+            split_words(clause_.text, scratch_.words);
+            own_words_ = scratch_.words.size();
+            return;
+        }
+        std::string text = clause_.text;
+        for (const std::string& line : outer) {
+            text.append("\n").append(line);
+        }
+        split_words(text, scratch_.words);
+        const auto& words = scratch_.words.list;
+        const auto behind = std::partition_point(words.begin(), words.end(), [this](const Word& word) {
+            return word.begin < clause_.text.size();
+        });
+        own_words_ = static_cast<std::size_t>(behind - words.begin());
+    }
+
+    /// The last sentence of each line behind the clause; those sentences are none of the clause's.
+    std::vector<std::vector<std::uint32_t>> take_lead_ins() {
+        std::vector<std::vector<std::uint32_t>> lead_ins;
+        std::uint32_t line = 0;
+        for (const Sentence& sentence : found_.sentences) {
+            if (sentence.first < own_words_) {
+                continue;
+            }
+            if (lead_ins.empty() || sentence.block != line) {
+                lead_ins.emplace_back();
+                line = sentence.block;
+            }
+            const std::uint32_t first =
+                sentence.last - std::min(sentence.last - sentence.first, longest_lead_in);
+            lead_ins.back().clear();
+            for (std::uint32_t word = first; word < sentence.last; ++word) {
+                lead_ins.back().push_back(word);
+            }
+        }
+        std::erase_if(found_.sentences,
+                      [this](const Sentence& sentence) { return sentence.first >= own_words_; });
+        return lead_ins;
+    }
 
     void look_up_all() {
         scratch_.symbols.clear();
@@ -62,10 +116,11 @@ private:
         std::vector<std::uint8_t> levels;
         for (std::uint32_t i = 0; i < clause_.block_count; ++i) {
             const std::size_t block = clause_.first_block + i;
-            levels.push_back(block < document_.blocks.size() &&
-                                     document_.blocks[block].kind == BlockKind::list_item
-                                 ? std::max<std::uint8_t>(document_.blocks[block].level, 1)
-                                 : std::uint8_t{0});
+            const bool in_list =
+                block < document_.blocks.size() && document_.blocks[block].kind == BlockKind::list_item;
+            // Of a clause of several paragraphs the first leads in and the others are its items.
+            levels.push_back(in_list ? std::max<std::uint8_t>(document_.blocks[block].level, 1)
+                                     : static_cast<std::uint8_t>(i > 0 ? 1 : 0));
         }
         return levels;
     }
@@ -94,7 +149,7 @@ private:
     /// Rules whose parts may lie in different sentences: the clause is read as one row.
     void read_whole_clause() {
         Reading whole;
-        const auto count = std::min<std::size_t>(scratch_.words.size(), longest_row);
+        const auto count = std::min<std::size_t>(own_words_, longest_row);
         for (std::uint32_t i = 0; i < count; ++i) {
             whole.words.push_back(i);
         }
@@ -122,12 +177,21 @@ private:
             if (asked && rule.type != nullptr) {
                 continue;
             }
-            const auto match = match_rule(rule, scratch_.hits, grammar, reading.inherited);
+            const std::uint32_t from = answers_yes(reading) && !whole ? 0 : reading.inherited;
+            const auto match = match_rule(rule, scratch_.hits, grammar, from);
             if (match && found_.rules.size() < most_matches && in_context(index, rule)) {
                 found_.rules.push_back(
                     {&rule, *match, reading.sentence, quote_words(reading, *match, whole), whole});
             }
         }
+    }
+
+    /// Whether a table's row says yes to what its head asks: that alone says something. A no is about this
+    /// row only, and no promise by itself.
+    [[nodiscard]] bool answers_yes(const Reading& reading) const {
+        return reading.inherited > 1 && clause_.first_block < document_.blocks.size() &&
+               document_.blocks[clause_.first_block].kind == BlockKind::table_row &&
+               scratch_.words.key(reading.words[1]) != "do";
     }
 
     /// "Do we sell your data?" says nothing; its answer does.
@@ -150,6 +214,9 @@ private:
             first = std::min(first, reading.words[std::max(part.begin, reading.inherited)]);
             last = std::max(last, reading.words[part.end - 1]);
         }
+        if (first > last) {  // All of it is said by the head of the table.
+            return {reading.words[reading.inherited], reading.words.back()};
+        }
         return {first, last};
     }
 
@@ -168,7 +235,7 @@ private:
     [[nodiscard]] bool clause_has_any(const std::vector<TermId>& terms) {
         if (!clause_searched_) {
             clause_searched_ = true;
-            const auto count = std::min<std::size_t>(scratch_.words.size(), longest_row);
+            const auto count = std::min<std::size_t>(own_words_, longest_row);
             find_terms(rules_.lexicon(), std::span(scratch_.symbols).first(count), scratch_.clause_hits);
         }
         return has_any(terms, scratch_.clause_hits);
@@ -209,6 +276,7 @@ private:
     const Clause& clause_;
     ReaderScratch& scratch_;
     MatchedClause found_;
+    std::size_t own_words_ = 0;  ///< Of the clause itself; behind them stand those of its lead-in.
     std::map<std::uint32_t, bool> context_of_rule_;
     bool clause_searched_ = false;
 };

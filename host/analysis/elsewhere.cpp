@@ -131,6 +131,10 @@ void Elsewhere::gather_candidates(const ClauseType& shown, bool opposite, const 
 }
 
 void Elsewhere::show_others(const ClauseType& type, Finding& finding) const {
+    // What is said of this text alone, such as its date, is no way of handling anything.
+    if (type.contrasts.empty() && type.headline.find("{service}") == std::string::npos) {
+        return;
+    }
     std::vector<Candidate> candidates;
     gather_candidates(type, false, finding, candidates);
     for (const std::string& other : type.contrasts) {

@@ -47,10 +47,32 @@ std::string_view part_of(std::string_view name) {
     return name == "period" ? std::string_view("days") : std::string_view();
 }
 
+constexpr std::string_view defining[] = {
+    " means",    " mean ",         " shall mean",      " refers to",
+    " refer to", " is defined as", " has the meaning", " shall have the meaning"};
+
 /// Quotes of a sentence or two tell most; fragments and walls of text tell less.
 int legibility(const Evidence& evidence) {
     const std::uint32_t size = evidence.quote_end - evidence.quote_begin;
     return size < 40 ? 0 : (size <= 420 ? 2 : 1);
+}
+
+/// Whether words only say what a name means ("\"Feedback\" means any …"): they do nothing by themselves.
+bool is_definition(std::string_view words) {
+    words = words.substr(0, 120);
+    const std::size_t open = std::min({words.find('"'), words.find("\u201c"), words.find("\u2018")});
+    if (open > 12) {  // Behind an enumerator at most.
+        return false;
+    }
+    const auto behind = words.substr(open + 1);
+    const std::size_t close = std::min({behind.find('"'), behind.find("\u201d"), behind.find("\u2019")});
+    if (close == std::string_view::npos || close > 60) {
+        return false;
+    }
+    const auto verb = behind.substr(close, 40);
+    return std::any_of(std::begin(defining), std::end(defining), [verb](std::string_view words_of) {
+        return verb.find(words_of) != std::string_view::npos;
+    });
 }
 
 class Gatherer {
@@ -149,12 +171,12 @@ private:
     }
 
     [[nodiscard]] Candidate merge_group(const ClauseType& type, const std::vector<Placed>& group) const {
-        const auto rank = [](const Placed& placed) {
+        const auto rank = [this](const Placed& placed) {
             // What holds for everybody says more than what holds "if you are in …".
             const bool general = placed.evidence->facts.count("conditional") == 0;
             return std::tuple(strength(placed.evidence->match) >= 2 ? 1 : 0,
-                              placed.stance == Stance::against_you ? 1 : 0, placed.evidence->confidence,
-                              general ? 1 : 0, legibility(*placed.evidence));
+                              placed.stance == Stance::against_you ? 1 : 0, defines(placed) ? 0 : 1,
+                              placed.evidence->confidence, general ? 1 : 0, legibility(*placed.evidence));
         };
         // A known provision words the finding unless a rule saw something more serious.
         const auto best =
@@ -170,6 +192,12 @@ private:
         add_facts(candidate, group);
         candidate.severity = severity_of(type, candidate.evidence.facts);
         return candidate;
+    }
+
+    [[nodiscard]] bool defines(const Placed& placed) const {
+        const std::string_view text = document_.clauses[placed.clause].text;
+        const auto [begin, end] = std::pair(placed.evidence->quote_begin, placed.evidence->quote_end);
+        return begin < end && end <= text.size() && is_definition(text.substr(begin, end - begin));
     }
 
     /// Readers' facts of the same clause are taken over; of other clauses only that a way out is offered,

@@ -15,7 +15,7 @@
 namespace smallprint {
 
 std::string_view analysis_version() noexcept {
-    return "4";
+    return "5";
 }
 
 struct Reader::Compiled {
@@ -53,8 +53,11 @@ std::vector<Evidence> Reader::read_clause(const Document& document, const Clause
     MatchedClause found = match_clause(compiled_->rules, document, clause, *scratch);
     std::vector<Evidence> evidence;
     if (!found.sentences.empty()) {
-        evidence = evidence_of_clause(compiled_->rules, compiled_->provisions, clause, scratch->words,
-                                      std::move(found));
+        const std::string_view heading = clause.headings.empty()
+                                             ? std::string_view()
+                                             : std::string_view(document.blocks[clause.headings.back()].text);
+        evidence = evidence_of_clause(compiled_->rules, compiled_->provisions, clause, heading.substr(0, 300),
+                                      scratch->words, std::move(found));
     }
     compiled_->give_back(std::move(scratch));
     return evidence;

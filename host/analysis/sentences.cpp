@@ -99,7 +99,8 @@ std::vector<Sentence> split_sentences(const Words& words) {
 }
 
 std::vector<Reading> make_readings(const Words& words, const std::vector<Sentence>& sentences,
-                                   const std::vector<std::uint8_t>& levels) {
+                                   const std::vector<std::uint8_t>& levels,
+                                   const std::vector<std::uint32_t>& outer) {
     struct LeadIn {
         std::uint8_t level = 0;
         std::vector<std::uint32_t> words;  ///< With those of the lead-ins above it.
@@ -121,8 +122,10 @@ std::vector<Reading> make_readings(const Words& words, const std::vector<Sentenc
         reading.sentence = i;
         if (first_of_block && !open.empty()) {
             reading.words = open.back().words;
-            reading.inherited = static_cast<std::uint32_t>(reading.words.size());
+        } else if (i == 0) {
+            reading.words = outer;
         }
+        reading.inherited = static_cast<std::uint32_t>(reading.words.size());
         for (std::uint32_t word = sentence.first; word < sentence.last; ++word) {
             reading.words.push_back(word);
         }

@@ -34,7 +34,9 @@ inline constexpr std::uint32_t longest_lead_in = 120;  ///< Words; of a longer o
 /// A reading for each sentence; those of blocks under a lead-in (one that ends with a colon, or a first block
 /// that runs on without a stop) begin with it. `levels` is the nesting of each block: 0 for a paragraph, list
 /// items from 1.
+/// `outer` are the words of a lead-in that stands outside the clause; its first block is read behind them.
 [[nodiscard]] std::vector<Reading> make_readings(const Words& words, const std::vector<Sentence>& sentences,
-                                                 const std::vector<std::uint8_t>& levels);
+                                                 const std::vector<std::uint8_t>& levels,
+                                                 const std::vector<std::uint32_t>& outer = {});
 
 }  // namespace smallprint

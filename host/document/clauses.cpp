@@ -9,6 +9,7 @@
 #include "document/clause_hashes.h"
 #include "document/document.h"
 #include "document/enumerator.h"
+#include "document/lead_in.h"
 
 namespace smallprint {
 namespace {
@@ -105,6 +106,25 @@ std::string_view hashed_words(const std::vector<Block>& blocks, const Clause& cl
 }
 
 }  // namespace
+
+std::optional<std::uint32_t> lead_in_above(const Document& document, const Clause& clause) {
+    const std::vector<Block>& blocks = document.blocks;
+    if (clause.first_block == 0 || clause.first_block >= blocks.size() ||
+        !is_item(blocks[clause.first_block])) {
+        return std::nullopt;
+    }
+    const Block& item = blocks[clause.first_block];
+    const std::uint32_t last =
+        clause.first_block > furthest_lead_in ? clause.first_block - furthest_lead_in : 0;
+    for (std::uint32_t i = clause.first_block; i-- > last;) {
+        const Block& above = blocks[i];
+        const bool same_list = depth(above) > depth(item) || (depth(above) == depth(item) && is_item(above));
+        if (!same_list) {
+            return leads_in(above, blocks[i + 1]) ? std::optional(i) : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
 
 std::vector<std::string> heading_path(const Document& document, const Clause& clause) {
     std::vector<std::string> path;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "analysis/outer_words.h"
 #include "base/error.h"
 #include "history/readings.h"
 #include "service/document_reading.h"
@@ -59,6 +60,9 @@ Sha256Digest clause_cache_key(const Document& document, const Clause& clause) {
         const Block& block = document.blocks[clause.first_block + i];
         const std::array<char, 2> shape{static_cast<char>(block.kind), static_cast<char>(block.level)};
         hash.update(std::string_view(shape.data(), shape.size()));
+    }
+    for (const std::string& line : outer_words(document, clause)) {
+        hash.update(line).update("\n");
     }
     hash.update(std::string_view("\0", 1)).update(clause.text);
     return hash.finish();

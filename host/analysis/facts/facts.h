@@ -10,7 +10,9 @@
 //   period         text as printed ("30 days", "two years", "14 months")
 //   opt_out_days   days and period in which to say no, from the sentence or else the clause
 //   notice_days    days of a period before which something is told
-//   retention      period for which something is kept; retention_days the same as a number
+//   retention      period for which something is kept; retention_days the same as a number; kept what it is
+//                  ("payment records"), where the sentence is about one kind
+//   audience       for whom alone it is said: "business" or "consumer"
 //   place          governing law or seat as printed ("California", "England and Wales"); court_place of the
 //   court date           text as printed, the last date named age            whole number: the least age in
 //   years email          an address; address a postal address to write to recipients     list of kinds of
@@ -28,8 +30,9 @@ namespace smallprint {
 
 /// What a reader may look at.
 struct FactText {
-    std::string_view sentence;  ///< The words that matched.
-    std::string_view clause;    ///< All of the clause.
+    std::string_view sentence;   ///< The words that matched.
+    std::string_view clause;     ///< All of the clause.
+    std::string_view heading{};  ///< The nearest above it; may be empty.
 };
 
 /// Reads the facts of one name into `facts`; names that no reader knows are ignored, facts that are there
@@ -41,6 +44,7 @@ void read_facts(std::string_view name, const FactText& text, Facts& facts);
 
 void read_opt_out(const FactText& text, Facts& facts);
 void read_opt_in(const FactText& text, Facts& facts);
+void read_audience(const FactText& text, Facts& facts);
 void read_amount(const FactText& text, Facts& facts);
 void read_days(const FactText& text, Facts& facts);
 void read_opt_out_days(const FactText& text, Facts& facts);

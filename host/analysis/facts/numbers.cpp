@@ -40,6 +40,16 @@ re2::StringPiece piece(std::string_view text) {
     return {text.data(), text.size()};
 }
 
+/// "1 year and 28 days" is one period. "30 days and 1 year" are two, and so is "1 year and 30 days' notice".
+bool continues(const Period& before, const Period& next, std::string_view text) {
+    const std::string_view between = text.substr(before.end, next.begin - before.end);
+    const std::string_view behind = text.substr(next.end, 12);
+    const bool smaller =
+        next.days > 0 && next.days * 2 < before.days && next.text.find("hour") == std::string::npos;
+    return smaller && between == " and " && before.text.find(" and ") == std::string::npos &&
+           behind.find("notice") == std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> number_from(std::string_view word) {
@@ -87,6 +97,13 @@ std::vector<Period> find_periods(std::string_view text) {
         period.text = std::to_string(*number) + " " + name + (*number == 1 ? "" : "s");
         period.begin = static_cast<std::size_t>(whole.data() - text.data());
         period.end = period.begin + whole.size();
+        if (!periods.empty() && continues(periods.back(), period, text)) {
+            Period& last = periods.back();
+            last.text += " and " + period.text;
+            last.days += period.days;
+            last.end = period.end;
+            continue;
+        }
         periods.push_back(std::move(period));
     }
     return periods;

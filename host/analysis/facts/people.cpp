@@ -30,6 +30,28 @@ void read_age(const FactText& text, Facts& facts) {
     }
 }
 
+void read_audience(const FactText& text, Facts& facts) {
+    static const RE2 business(
+        R"((?i)\b(?:if you(?:'re|’re| are| use| access)[^,.;]{0,60}\b(?:business|enterprise|company|organi[sz]ation|trader)\b|business (?:users?|customers?|accounts?)\b|(?:where|when) you are (?:not a consumer|a business)|if you are not a consumer))");
+    static const RE2 consumer(
+        R"((?i)\b(?:(?:if|where|when) you are (?:a |acting as a )consumer|(?:for|to) consumers|consumers? (?:users?|customers?)|private (?:users|individuals)))");
+    // A list's lead-in says for whom its items are; so does a heading.
+    std::string_view lead_in = text.clause.substr(0, text.clause.find('\n'));
+    if (!lead_in.ends_with(':')) {
+        lead_in = {};
+    }
+    for (const std::string_view words : {text.sentence, lead_in, text.heading}) {
+        const bool firms = RE2::PartialMatch(piece(words), business);
+        const bool people = RE2::PartialMatch(piece(words), consumer);
+        if (firms != people) {
+            facts.emplace("audience", std::string(firms ? "business" : "consumer"));
+        }
+        if (firms || people) {
+            return;
+        }
+    }
+}
+
 void read_email(const FactText& text, Facts& facts) {
     static const RE2 address(R"(([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}))");
     std::string found;

@@ -1,6 +1,10 @@
 // Days, notice and how long something is kept.
 #include <re2/re2.h>
 
+#include <array>
+#include <string>
+#include <utility>
+
 #include "analysis/facts/facts.h"
 #include "analysis/facts/numbers.h"
 
@@ -9,6 +13,37 @@ namespace {
 
 re2::StringPiece piece(std::string_view text) {
     return {text.data(), text.size()};
+}
+
+/// What is kept, where the sentence names one kind of thing only: a period for invoices is none for chats.
+std::string kept_kind(std::string_view sentence) {
+    struct Kind {
+        const char* name;
+        RE2 pattern;
+    };
+    static const std::array<Kind, 9> kinds{
+        {{"logs",
+          RE2(R"((?i)\b(?:(?:server|access|technical|system|web|activity|security) logs?|log (?:files?|data|in data)|logs)\b)")},
+         {"payment records",
+          RE2(R"((?i)\b(?:payments?|billing|invoices?|transactions?|tax|accounting|purchases?)\b)")},
+         {"backup copies of your data", RE2(R"((?i)\b(?:back-?ups?|archives)\b)")},
+         {"cookie data", RE2(R"((?i)\bcookies?\b)")},
+         {"your messages", RE2(R"((?i)\b(?:chats?|conversations?|messages)\b)")},
+         {"recordings", RE2(R"((?i)\brecordings?\b)")},
+         {"face and voice data", RE2(R"((?i)\b(?:biometric|facial|voiceprints?)\b)")},
+         {"job applications", RE2(R"((?i)\b(?:job appli\w+|candidates?|applicants?|recruit\w+)\b)")},
+         {"support requests",
+          RE2(R"((?i)\b(?:support (?:tickets?|requests?|cases?)|inquir(?:y|ies)|enquir(?:y|ies))\b)")}}};
+    const Kind* only = nullptr;
+    for (const Kind& kind : kinds) {
+        if (RE2::PartialMatch(piece(sentence), kind.pattern)) {
+            if (only != nullptr) {
+                return {};
+            }
+            only = &kind;
+        }
+    }
+    return only == nullptr ? std::string() : std::string(only->name);
 }
 
 }  // namespace
@@ -73,6 +108,9 @@ void read_retention(const FactText& text, Facts& facts) {
     if (longest != nullptr) {
         facts.emplace("retention", longest->text);
         facts.emplace("retention_days", longest->days);
+        if (std::string kind = kept_kind(text.sentence); !kind.empty() && periods.size() == 1) {
+            facts.emplace("kept", std::move(kind));
+        }
     } else if (RE2::PartialMatch(sentence, open_ended)) {
         facts.emplace("retention", std::string("indefinitely"));
     } else if (RE2::PartialMatch(sentence, as_needed)) {

@@ -11,9 +11,10 @@ struct Named {
     void (*read)(const FactText&, Facts&);
 };
 
-constexpr std::array<Named, 18> readers{{{"address", read_address},
+constexpr std::array<Named, 19> readers{{{"address", read_address},
                                          {"age", read_age},
                                          {"amount", read_amount},
+                                         {"audience", read_audience},
                                          {"court_place", read_court_place},
                                          {"date", read_date},
                                          {"days", read_days},

@@ -14,6 +14,21 @@ constexpr const char* terms = R"({"sell": ["sell*"], "keep": ["keep*"], "rating"
 
 }  // namespace
 
+TEST_CASE("a definition is quoted only where no sentence does it") {
+    const auto catalogue =
+        small_catalogue(terms, R"([{"id": "a", "find": ["@sell", "@keep"], "confidence": 0.9},
+                                   {"id": "b", "find": ["@sell"], "confidence": 0.7}])");
+    const smallprint::Reader reader(catalogue);
+    constexpr const char* defined = "1. “Sale” means that we sell and keep what you give us.\n\n";
+    const auto both = read_text(reader, catalogue, std::string(defined) + "We sell your pears.\n");
+    REQUIRE(both.findings.size() == 1);
+    CHECK(both.findings[0].quote.exact == "We sell your pears.");
+    CHECK(read_text(reader, catalogue, defined).findings.size() == 1);
+    const auto named = read_text(reader, catalogue, "We “sell” and keep what you give.\n\nWe sell pears.\n");
+    REQUIRE(named.findings.size() == 1);
+    CHECK(named.findings[0].quote.exact == "We “sell” and keep what you give.");
+}
+
 TEST_CASE("a type gives one finding, with the most serious facts and the words for them") {
     const auto catalogue = small_catalogue(
         terms, R"([{"id": "a", "find": ["@sell"], "confidence": 0.9},

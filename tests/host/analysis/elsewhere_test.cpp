@@ -103,6 +103,19 @@ TEST_CASE("others that differ are shown by their own facts, never the same compa
     CHECK(alpha[0].others[0].severity == smallprint::Severity::medium);
 }
 
+TEST_CASE("what is said of this text alone is not set beside other services") {
+    const std::string own =
+        R"({"words": {"headline": "This text is of {day}", "consequence": "c", "why": "w"}})";
+    smallprint::CatalogueSource source = smallprint::testing::small_source(terms, rules, own);
+    source.platforms.services = {service("Acme", 1, 5, {{1, with_way_out}}),
+                                 service("Bolt", 2, 9, {{2, {}}})};
+    const auto catalogue = smallprint::Catalogue::from_bytes(smallprint::build_catalogue(source));
+    const auto found = findings_of(catalogue, page, "Cube", "https://cube.example/privacy");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].others.empty());
+    CHECK(found[0].platforms_with == 3);
+}
+
 TEST_CASE("the best known of those that do the same is named") {
     const auto catalogue = catalogue_with(
         {service("Beta", 1, 50, {{1, with_way_out}}), service("Gamma", 2, 80, {{1, with_way_out}})});

@@ -35,6 +35,55 @@ TEST_CASE("periods") {
     CHECK(fact("retention", "retention", "The course takes 18 months.") == "none");
 }
 
+TEST_CASE("a period of years and days is one") {
+    CHECK(fact("days", "period", "within 1 year and 28 days of the order") == "1 year and 28 days");
+    CHECK(fact("days", "days", "within one (1) year and six months") == "545");
+    CHECK(fact("days", "period", "30 days and 1 year later") == "30 days");
+    CHECK(fact("days", "period", "runs for 1 year and 30 days' notice ends it") == "1 year");
+    CHECK(fact("days", "period", "1 year, and 28 days for backups") == "1 year");
+}
+
+TEST_CASE("what is kept is named where the sentence is about one thing") {
+    CHECK(fact("retention", "kept", "We keep invoices for 10 years.") == "payment records");
+    CHECK(fact("retention", "kept", "Server logs are stored for 30 days.") == "logs");
+    CHECK(fact("retention", "kept", "We keep chats and invoices for 10 years.") == "none");
+    CHECK(fact("retention", "kept", "We keep invoices for 10 years, deleted after 30 days.") == "none");
+    CHECK(fact("retention", "kept", "We keep your data for 2 years.") == "none");
+}
+
+TEST_CASE("for whom a sentence is") {
+    const auto audience = [](std::string_view sentence, std::string_view clause, std::string_view heading) {
+        smallprint::Facts facts;
+        smallprint::read_facts("audience", {sentence, clause, heading}, facts);
+        return facts.count("audience") == 0 ? "all" : smallprint::fact_text(facts.at("audience"));
+    };
+    constexpr std::string_view cap = "Our liability is limited to US$50.";
+    CHECK(audience("If you are a business user, our liability is limited to US$50.", "", "") == "business");
+    CHECK(audience("If you use the app for your business, we owe US$50.", "", "") == "business");
+    CHECK(audience(cap, "If you are a business:\nOur liability is limited to US$50.", "") == "business");
+    CHECK(audience(cap, cap, "Liability to business users") == "business");
+    CHECK(audience(cap, cap, "Liability to consumers and business users") == "all");
+    CHECK(audience("If you are a consumer, we owe US$50.", cap, "Business users") == "consumer");
+    CHECK(audience(cap, cap, "Liability") == "all");
+    CHECK(audience("We owe nothing for lost business.", cap, "") == "all");
+}
+
+TEST_CASE("sums are printed as people read them") {
+    CHECK(fact("amount", "amount", "limited to $1000.") == "$1,000");
+    CHECK(fact("amount", "amount", "limited to USD 25000,") == "USD 25,000");
+    CHECK(fact("amount", "amount", "the greater of USD100 and the fees") == "USD100");
+    CHECK(fact("amount", "amount", "limited to 10 000 EUR") == "10,000 EUR");
+    CHECK(fact("amount", "amount", "limited to €1.000,00 in all") == "€1,000");
+    CHECK(fact("amount", "amount_value", "limited to €1.000,00 in all") == "1000");
+    CHECK(fact("amount", "amount_value", "limited to 100,00 EUR") == "100");
+    CHECK(fact("amount", "amount", "a fee of $7.99") == "$7.99");
+    CHECK(fact("amount", "amount", "the greater of $100 12 months' fees") == "$100");
+    CHECK(fact("amount", "amount", "limited to A$250") == "A$250");
+    CHECK(fact("amount", "amount_currency", "limited to A$250") == "AUD");
+    CHECK(fact("amount", "amount", "limited to ₹1,00,000") == "₹100,000");
+    CHECK(fact("amount", "amount_currency", "limited to US$250") == "USD");
+}
+
 TEST_CASE("amounts") {
     CHECK(fact("amount", "amount", "the greater of $100 or the fees") == "$100");
     CHECK(fact("amount", "amount", "US$1,000.00, or 50 EUR") == "US$1,000");
