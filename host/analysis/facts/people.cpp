@@ -28,6 +28,15 @@ void read_age(const FactText& text, Facts& facts) {
             facts.emplace("age", *age);
         }
     }
+    // "Under 18 but at least 13, with a parent's consent": the age below which somebody must agree.
+    static const RE2 under(
+        R"((?i)\b(?:under|below|younger than|less than) (?:the age of )?(\d{1,2}|thirteen|fourteen|fifteen|sixteen|eighteen)\b)");
+    if (RE2::PartialMatch(piece(text.sentence), under, &word)) {
+        const auto age = number_from(word);
+        if (age && *age >= 5 && *age <= 25) {
+            facts.emplace("under_age", *age);
+        }
+    }
 }
 
 void read_audience(const FactText& text, Facts& facts) {

@@ -140,6 +140,8 @@ TEST_CASE("places are named as people name them, and only places") {
 TEST_CASE("ages, dates and addresses") {
     CHECK(fact("age", "age", "You must be at least thirteen (13) years old.") == "13");
     CHECK(fact("age", "age", "If you are under the age of 18, ask.") == "18");
+    CHECK(fact("age", "under_age", "If you are under 18 but at least 13 years old, ask a parent.") == "18");
+    CHECK(fact("age", "under_age", "You must be at least 13 years old.") == "none");
     CHECK(fact("age", "age", "at least 30 days") == "none");
     CHECK(fact("date", "date", "Effective May 5, 2026; last updated 12 June 2026.") == "12 June 2026");
     CHECK(fact("email", "email", "Write to privacy@acme.example.") == "privacy@acme.example");
