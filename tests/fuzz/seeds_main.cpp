@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "analysis/model/model_file.h"
+#include "analysis/model/sense_features.h"
 #include "base/sha256.h"
 #include "catalogue/content.h"
 #include "catalogue/content_archive.h"
@@ -112,7 +113,8 @@ void make_model(const fs::path& folder) {
     namespace model = smallprint::model;
     const std::uint64_t hash = model::hash_word("feedback");
     model::VocabularySlot word[2]{};
-    word[hash & 1U] = {static_cast<std::uint32_t>(hash >> 32U) | 1U, 1, 1, 1, 0};
+    word[hash & 1U] = {static_cast<std::uint32_t>(hash >> 32U) | 1U,     1, 1, 1, 0,
+                       model::pack({model::Role::we, {1, 0}, {1, 0}, 1})};
     model::FeatureSlot features[2]{{1, 0}, {2, model::no_row}};
     if (model::slot_of(1, 2) == 1) {
         std::swap(features[0], features[1]);
@@ -123,6 +125,7 @@ void make_model(const fs::path& folder) {
     row.slope = 1.0F;
     model::HeadHeader head{};
     head.class_count = 1;
+    head.sense_share = 2048;
     head.names_size = 5;
     head.feature_slots = 2;
     head.row_count = 1;
