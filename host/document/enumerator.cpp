@@ -16,6 +16,11 @@ std::size_t bullet_length(std::string_view text) noexcept {
     constexpr std::array<std::string_view, 14> bullets{"\u2022", "\u00B7", "\u25AA", "\u25E6", "\u2023",
                                                        "\u25CB", "\u25CF", "\u25A0", "\u2013", "\u2014",
                                                        "\u2043", "\u27A2", "*",      "-"};
+    // Most lines begin with a letter, and lists ask this of every line above an item.
+    constexpr std::string_view first_bytes = "\xE2\xC2*-";
+    if (text.empty() || first_bytes.find(text.front()) == std::string_view::npos) {
+        return 0;
+    }
     for (const std::string_view bullet : bullets) {
         if (text.starts_with(bullet) && text.size() > bullet.size() && text[bullet.size()] == ' ') {
             return bullet.size();
