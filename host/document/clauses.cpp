@@ -114,8 +114,9 @@ std::optional<std::uint32_t> lead_in_above(const Document& document, const Claus
         return std::nullopt;
     }
     const Block& item = blocks[clause.first_block];
-    const std::uint32_t last =
-        clause.first_block > furthest_lead_in ? clause.first_block - furthest_lead_in : 0;
+    const std::uint32_t furthest =
+        item.kind == BlockKind::list_item ? furthest_lead_in : furthest_written_lead_in;
+    const std::uint32_t last = clause.first_block > furthest ? clause.first_block - furthest : 0;
     for (std::uint32_t i = clause.first_block; i-- > last;) {
         const Block& above = blocks[i];
         const bool same_list = depth(above) > depth(item) || (depth(above) == depth(item) && is_item(above));

@@ -11,6 +11,8 @@ namespace smallprint {
 
 /// Blocks; items further down a list are read without its lead-in.
 inline constexpr std::uint32_t furthest_lead_in = 128;
+/// The same in a list written as paragraphs, where each of them must be looked at to see that it is an item.
+inline constexpr std::uint32_t furthest_written_lead_in = 64;
 
 /// The block of the lead-in above the clause; nothing where the clause is no item, holds its lead-in itself,
 /// or has none.
