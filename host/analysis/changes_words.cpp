@@ -1,5 +1,7 @@
 #include "analysis/changes_words.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <unordered_set>
@@ -8,9 +10,6 @@ namespace smallprint {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
@@ -65,7 +64,7 @@ bool is_address(std::string_view chunk) {
     if (slash != std::string_view::npos && slash > dot + 2 && is_letter(chunk[dot + 1])) {
         return true;
     }
-    while (!chunk.empty() && !is_letter(chunk.back()) && !is_digit(chunk.back())) {
+    while (!chunk.empty() && !is_letter(chunk.back()) && !is_ascii_digit(chunk.back())) {
         chunk.remove_suffix(1);
     }
     constexpr std::array<std::string_view, 8> endings{".com", ".org", ".net",   ".io",
@@ -76,9 +75,9 @@ bool is_address(std::string_view chunk) {
 
 // "%22": a piece of a broken link's address.
 bool is_escape(std::string_view text, std::size_t at) {
-    const auto is_hex = [](char c) { return is_digit(c) || (c >= 'A' && c <= 'F'); };
+    const auto is_hex = [](char c) { return is_ascii_digit(c) || (c >= 'A' && c <= 'F'); };
     return text[at] == '%' && at + 2 < text.size() && is_hex(text[at + 1]) && is_hex(text[at + 2]) &&
-           (at == 0 || !is_digit(text[at - 1]));
+           (at == 0 || !is_ascii_digit(text[at - 1]));
 }
 
 // "900 Villa St.": the number of a house.
@@ -124,7 +123,7 @@ bool names_section(std::string_view word) {
 unsigned value_of(std::string_view number) {
     unsigned value = 0;
     for (const char c : number) {
-        if (!is_digit(c) || value > 99999U) {
+        if (!is_ascii_digit(c) || value > 99999U) {
             break;
         }
         value = value * 10U + static_cast<unsigned>(c - '0');
@@ -205,8 +204,9 @@ void split_raw_words(std::string_view text, std::size_t begin, RawWords& out) {
         }
         const bool currency =
             c == '$' || c == '%' || text.substr(i, 3) == "\u20AC" || text.substr(i, 2) == "\u00A3";
-        if (!is_letter(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80U && !currency) {
-            const bool inside = i + 1 < text.size() && (is_letter(text[i + 1]) || is_digit(text[i + 1]));
+        if (!is_letter(c) && !is_ascii_digit(c) && static_cast<unsigned char>(c) < 0x80U && !currency) {
+            const bool inside =
+                i + 1 < text.size() && (is_letter(text[i + 1]) || is_ascii_digit(text[i + 1]));
             if ((c == '.' || c == '!' || c == '?') && !out.list.empty() && !inside) {
                 out.list.back().ends_sentence = true;
             }
@@ -219,7 +219,7 @@ void split_raw_words(std::string_view text, std::size_t begin, RawWords& out) {
         }
         RawWord word;
         word.begin = static_cast<std::uint32_t>(i);
-        word.number = is_digit(c);
+        word.number = is_ascii_digit(c);
         word.capital = is_upper(c);
         const std::size_t start = out.spelling.size();
         if (currency) {
@@ -234,12 +234,12 @@ void split_raw_words(std::string_view text, std::size_t begin, RawWords& out) {
                     static_cast<unsigned char>(text[i - 1]) < 0x80U) {
                     break;
                 }
-                if (is_letter(next) || is_digit(next)) {
+                if (is_letter(next) || is_ascii_digit(next)) {
                     out.spelling.push_back(is_upper(next) ? static_cast<char>(next | 0x20) : next);
                     ++i;
                 } else if (is_apostrophe(text, i)) {
                     i += next == '\'' ? 1 : 3;
-                } else if (word.number && next == ',' && i + 1 < text.size() && is_digit(text[i + 1])) {
+                } else if (word.number && next == ',' && i + 1 < text.size() && is_ascii_digit(text[i + 1])) {
                     ++i;  // 1,000 is 1000
                 } else if (static_cast<unsigned char>(next) >= 0x80U && separator_length(text, i) == 0) {
                     out.spelling.push_back(next);

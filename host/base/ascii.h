@@ -12,6 +12,10 @@ namespace smallprint {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+[[nodiscard]] constexpr bool is_ascii_digit(char c) noexcept {
+    return c >= '0' && c <= '9';
+}
+
 [[nodiscard]] inline std::string ascii_lowered(std::string_view text) {
     std::string made(text);
     std::transform(made.begin(), made.end(), made.begin(), ascii_lower);

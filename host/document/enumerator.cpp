@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "document/html_scan.h"
 
 namespace smallprint {
 namespace {
-
-bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
 
 std::size_t bullet_length(std::string_view text) noexcept {
     constexpr std::array<std::string_view, 14> bullets{"\u2022", "\u00B7", "\u25AA", "\u25E6", "\u2023",
@@ -38,11 +35,11 @@ bool is_roman(std::string_view text) noexcept {
 // Digits, one letter or a roman number at `position`; how long it is.
 std::size_t counter_length(std::string_view text, std::size_t position) noexcept {
     std::size_t end = position;
-    while (end < text.size() && end - position < 4 && is_digit(text[end])) {
+    while (end < text.size() && end - position < 4 && is_ascii_digit(text[end])) {
         ++end;
     }
     if (end > position) {
-        return end < text.size() && is_digit(text[end]) ? 0 : end - position;
+        return end < text.size() && is_ascii_digit(text[end]) ? 0 : end - position;
     }
     while (end < text.size() && end - position < 6 && is_ascii_letter(text[end])) {
         ++end;
@@ -59,10 +56,11 @@ std::size_t counter_with_marks(std::string_view text) noexcept {
     if (first == 0) {
         return 0;
     }
-    const bool numeric = is_digit(text[position]);
+    const bool numeric = is_ascii_digit(text[position]);
     position += first;
     std::size_t parts = 1;
-    while (numeric && position + 1 < text.size() && text[position] == '.' && is_digit(text[position + 1])) {
+    while (numeric && position + 1 < text.size() && text[position] == '.' &&
+           is_ascii_digit(text[position + 1])) {
         const std::size_t more = counter_length(text, position + 1);
         if (more == 0) {
             return 0;
@@ -89,8 +87,9 @@ std::size_t section_length(std::string_view text) noexcept {
             continue;
         }
         std::size_t end = word.size();
-        while (end < text.size() && (is_digit(text[end]) || (text[end] == '.' && end + 1 < text.size() &&
-                                                             is_digit(text[end + 1])))) {
+        while (end < text.size() &&
+               (is_ascii_digit(text[end]) ||
+                (text[end] == '.' && end + 1 < text.size() && is_ascii_digit(text[end + 1])))) {
             ++end;
         }
         if (end > word.size() && end < text.size() &&

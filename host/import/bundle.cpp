@@ -12,6 +12,7 @@
 #include "base/sha256.h"
 #include "import/bundle_header.h"
 #include "import/git_handles.h"
+#include "import/no_room.h"
 #include "import/pack_entries.h"
 #include "import/pack_index.h"
 #include "import/pack_names.h"
@@ -25,11 +26,6 @@ constexpr std::size_t chunk = std::size_t{1} << 20U;
 Error damaged(const std::filesystem::path& bundle) {
     return {ErrorCode::unreadable_input,
             bundle.string() + " is no git bundle that can be read; make it anew."};
-}
-
-Error no_room() {
-    return {ErrorCode::unreadable_input,
-            "The bundle could not be unpacked: there is no room for temporary files; see TMPDIR."};
 }
 
 // The branch a clone would check out: HEAD, else main, else master, else the first branch, else whatever is

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "import/inflater.h"
+#include "import/no_room.h"
 #include "import/pack_sha1.h"
 
 namespace smallprint::git {
@@ -108,9 +109,7 @@ private:
         const std::string_view taken(buffer_.data() + done_, at_ - done_);
         hash_.update(taken);
         if (!copy_.write(taken.data(), static_cast<std::streamsize>(taken.size()))) {
-            throw Error(
-                ErrorCode::unreadable_input,
-                "The bundle could not be unpacked: there is no room for temporary files; see TMPDIR.");
+            throw no_room();
         }
         done_ = at_;
     }

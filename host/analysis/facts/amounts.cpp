@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "analysis/facts/facts.h"
+#include "base/ascii.h"
 
 namespace smallprint {
 namespace {
@@ -34,10 +35,6 @@ struct Sum {
     std::string fraction;  ///< One or two digits behind the last separator; empty if none.
 };
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 Sum sum_of(std::string_view digits) {
     Sum sum;
     const std::size_t mark = digits.find_last_of(".,");
@@ -47,7 +44,7 @@ Sum sum_of(std::string_view digits) {
         sum.fraction = digits.substr(mark + 1);
         digits = digits.substr(0, mark);
     }
-    std::copy_if(digits.begin(), digits.end(), std::back_inserter(sum.whole), is_digit);
+    std::copy_if(digits.begin(), digits.end(), std::back_inserter(sum.whole), is_ascii_digit);
     return sum;
 }
 
@@ -94,7 +91,7 @@ void read_amount(const FactText& text, Facts& facts) {
         const re2::StringPiece& sign = sign_before.empty() ? sign_behind : sign_before;
         const re2::StringPiece& digits = sign_before.empty() ? digits_before : digits_behind;
         std::string_view written(digits.data(), digits.size());
-        while (!is_digit(written.back())) {  // The sentence's own comma or stop.
+        while (!is_ascii_digit(written.back())) {  // The sentence's own comma or stop.
             written.remove_suffix(1);
         }
         const Sum sum = sum_of(written);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analysis/facts/facts.h"
+#include "base/ascii.h"
 
 namespace smallprint {
 namespace {
@@ -105,8 +106,8 @@ std::string without_capitals(std::string place) {
                              return letter >= 'a' && letter <= 'z';
                          });
     for (std::size_t i = 1; shouted && i < place.size(); ++i) {
-        if (place[i - 1] >= 'A' && place[i - 1] <= 'z' && place[i] >= 'A' && place[i] <= 'Z') {
-            place[i] = static_cast<char>(place[i] - 'A' + 'a');
+        if (place[i - 1] >= 'A' && place[i - 1] <= 'z') {
+            place[i] = ascii_lower(place[i]);
         }
     }
     return place;
