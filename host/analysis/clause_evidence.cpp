@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "analysis/conditions.h"
 #include "analysis/facts/facts.h"
 #include "analysis/quotes.h"
 #include "catalogue/content.h"
@@ -17,10 +18,13 @@ namespace {
 /// Made for one clause and gone with it.
 class EvidenceWriter {
 public:
-    EvidenceWriter(const RuleSet& rules, const ProvisionIndex& provisions, const Clause& clause,
-                   std::string_view heading, const Words& words, MatchedClause&& found)
+    EvidenceWriter(const RuleSet& rules, const ProvisionIndex& provisions, const SecondOpinion& opinion,
+                   const Clause& clause, std::string_view heading, const Words& words, MatchedClause&& found,
+                   model::Scratch& scratch)
         : rules_(rules),
           provisions_(provisions),
+          opinion_(opinion),
+          scratch_(scratch),
           clause_(clause),
           heading_(heading),
           words_(words),
@@ -104,6 +108,23 @@ private:
         evidence.facts.insert(known->facts.begin(), known->facts.end());
     }
 
+    /// What would be a serious finding is shown to the model, which sees the quoted words only.
+    void ask_model(const ClauseType& type, Evidence& evidence) {
+        const auto& names = type.read_facts;
+        if (std::find(names.begin(), names.end(), "certainty") == names.end()) {
+            return;
+        }
+        const SeverityRule* rule = severity_rule(type, {&evidence.facts, nullptr, nullptr});
+        if ((rule != nullptr ? rule->is : type.severity) != Severity::high) {
+            return;
+        }
+        const auto quote = std::string_view(clause_.text)
+                               .substr(evidence.quote_begin, evidence.quote_end - evidence.quote_begin);
+        if (const auto percent = opinion_.certainty(type.id, quote, scratch_)) {
+            evidence.facts.emplace("certainty", *percent);
+        }
+    }
+
     /// A signal's evidence is marked by '@', so that nobody takes it for a clause type.
     [[nodiscard]] static std::string type_name(const MatchedRule& matched) {
         return matched.rule->type == nullptr ? std::string(1, '@').append(matched.rule->rule->id)
@@ -132,6 +153,7 @@ private:
         const std::uint32_t sentence = matched.whole ? sentence_of(matched.words.first) : matched.sentence;
         set_quote(evidence, sentence, matched.words);
         read_named_facts(*matched.rule->type, sentence, evidence);
+        ask_model(*matched.rule->type, evidence);
         return evidence;
     }
 
@@ -154,7 +176,7 @@ private:
             Evidence evidence = evidence_of(matched);
             const auto& needs = matched.rule->rule->needs;
             if (std::any_of(needs.begin(), needs.end(), [&evidence](const std::string& name) {
-                    return evidence.facts.count(name) == 0;
+                    return name != need_by_firm && evidence.facts.count(name) == 0;
                 })) {
                 continue;
             }
@@ -192,6 +214,8 @@ private:
 
     const RuleSet& rules_;
     const ProvisionIndex& provisions_;
+    const SecondOpinion& opinion_;
+    model::Scratch& scratch_;
     const Clause& clause_;
     std::string_view heading_;
     const Words& words_;
@@ -203,9 +227,11 @@ private:
 }  // namespace
 
 std::vector<Evidence> evidence_of_clause(const RuleSet& rules, const ProvisionIndex& provisions,
-                                         const Clause& clause, std::string_view heading, const Words& words,
-                                         MatchedClause&& found) {
-    return EvidenceWriter(rules, provisions, clause, heading, words, std::move(found)).run();
+                                         const SecondOpinion& opinion, const Clause& clause,
+                                         std::string_view heading, const Words& words, MatchedClause&& found,
+                                         model::Scratch& scratch) {
+    return EvidenceWriter(rules, provisions, opinion, clause, heading, words, std::move(found), scratch)
+        .run();
 }
 
 }  // namespace smallprint

@@ -13,6 +13,7 @@
 
 #include "analysis/grammar.h"
 #include "analysis/lexicon_matcher.h"
+#include "analysis/model/clause_model.h"
 #include "analysis/rule_set.h"
 #include "analysis/sentences.h"
 #include "catalogue/words.h"
@@ -32,6 +33,7 @@ struct ReaderScratch {
     LexiconHits clause_hits;
     LexiconHits heading_hits;
     std::vector<std::uint32_t> candidates;
+    model::Scratch model;
 };
 
 struct MatchedRule {

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "analysis/doers.h"
+
 namespace smallprint {
 namespace {
 
@@ -167,6 +169,11 @@ private:
         if (key == "and" && new_subject(row_, i)) {
             return true;
         }
+        // "Claims that cannot be settled by talks shall be …": the main verb, not the denied one.
+        if ((key == "shall" || key == "must" || key == "will") && row_.key(i + 1) == "be" && i > at + 2 &&
+            row_.key(at + 1) == "be") {
+            return true;
+        }
         if (negator == Negator::narrow && (marks & (mark_close | mark_open)) != 0) {
             return true;
         }
@@ -204,6 +211,7 @@ Grammar read_grammar(const Words& words, const Reading& reading) {
     const Row row(words, reading);
     Grammar grammar;
     grammar.negated_by.assign(row.size(), 0);
+    grammar.by_others = done_by_others(words, reading);
     bool denied = false;
     bool in_condition = false;
     Scope scope(row, grammar);

@@ -15,6 +15,7 @@ namespace smallprint {
 struct Grammar {
     /// By position in the reading: 1 + the position of the word that negates it first, 0 for none.
     std::vector<std::uint32_t> negated_by;
+    std::vector<bool> by_others;  ///< By position: plainly done by the user or others (doers.h).
     std::optional<std::uint32_t>
         exception;  ///< Where an exception to a negation begins ("except", "unless", …).
     std::optional<std::uint32_t> condition;  ///< Where a condition begins ("if you", "with your consent", …).

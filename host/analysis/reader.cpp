@@ -10,20 +10,24 @@
 #include "analysis/clause_matching.h"
 #include "analysis/provision_index.h"
 #include "analysis/rule_set.h"
+#include "analysis/second_opinion.h"
 #include "catalogue/content.h"
 
 namespace smallprint {
 
 std::string_view analysis_version() noexcept {
-    return "5";
+    return "6";
 }
 
 struct Reader::Compiled {
     explicit Compiled(const Catalogue& catalogue)
-        : rules(catalogue.content()), provisions(catalogue.content().provisions) {}
+        : rules(catalogue.content()),
+          provisions(catalogue.content().provisions),
+          opinion(catalogue.content()) {}
 
     RuleSet rules;
     ProvisionIndex provisions;
+    SecondOpinion opinion;
 
     std::mutex mutex;
     std::vector<std::unique_ptr<ReaderScratch>> idle;  // Guarded by mutex.
@@ -56,8 +60,9 @@ std::vector<Evidence> Reader::read_clause(const Document& document, const Clause
         const std::string_view heading = clause.headings.empty()
                                              ? std::string_view()
                                              : std::string_view(document.blocks[clause.headings.back()].text);
-        evidence = evidence_of_clause(compiled_->rules, compiled_->provisions, clause, heading.substr(0, 300),
-                                      scratch->words, std::move(found));
+        evidence =
+            evidence_of_clause(compiled_->rules, compiled_->provisions, compiled_->opinion, clause,
+                               heading.substr(0, 300), scratch->words, std::move(found), scratch->model);
     }
     compiled_->give_back(std::move(scratch));
     return evidence;

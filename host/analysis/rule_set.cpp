@@ -27,6 +27,9 @@ RuleSet::RuleSet(const Catalogue::Content& content) : content_(content), lexicon
         for (const auto& slot : rule.find) {
             compiled.slots.push_back(all(slot));
         }
+        if (std::find(rule.needs.begin(), rule.needs.end(), need_by_firm) != rule.needs.end()) {
+            compiled.firms_part = rule.order.empty() ? 0 : rule.order.front();
+        }
         compiled.unless = all(rule.unless);
         compiled.heading = all(rule.heading);
         compiled.clause = all(rule.clause_context);
@@ -142,6 +145,10 @@ private:
                 if (negated != (rule_.rule->negation == Demand::present)) {
                     continue;
                 }
+            }
+            if (rule_.firms_part == slot && span.begin < grammar_.by_others.size() &&
+                grammar_.by_others[span.begin]) {
+                continue;
             }
             chosen_[slot] = span;
             choose(slot + 1);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/grammar.h"
@@ -22,7 +23,12 @@ struct CompiledRule {
     std::vector<TermId> unless;
     std::vector<TermId> heading;
     std::vector<TermId> clause;
+    /// The part that the firm must do (`needs: ["by_firm"]`): the first that `order` names, else the first.
+    std::optional<std::uint32_t> firms_part;
 };
+
+/// What a rule may need besides facts: that its first part is not plainly done by the user or by others.
+inline constexpr std::string_view need_by_firm = "by_firm";
 
 /// Where a rule's parts were found in a reading.
 struct RuleMatch {

@@ -52,8 +52,8 @@ public:
         }
         const Word& next = words_.list[i + 1];
         const std::string_view key = words_.key(i);
-        const bool begins =
-            next.capital || is_number(words_.key(i + 1)) || (word.marks & (mark_quote | mark_open)) != 0;
+        const bool begins = next.capital || is_number(words_.key(i + 1)) ||
+                            (word.marks & (mark_quote | mark_open)) != 0 || is_small_name(i + 1);
         if (!begins) {
             return false;
         }
@@ -67,6 +67,13 @@ public:
     }
 
 private:
+    /// "npm may …": a name that is written small begins a sentence where what it may do follows.
+    [[nodiscard]] bool is_small_name(std::uint32_t i) const {
+        const std::string_view next = i + 1 < words_.size() ? words_.key(i + 1) : std::string_view();
+        return !is_abbreviation(words_.key(i - 1)) && words_.key(i).size() > 1 &&
+               (next == "may" || next == "will" || next == "shall" || next == "reserves" || next == "must");
+    }
+
     const Words& words_;
 };
 

@@ -1,7 +1,7 @@
 // Are the findings of one severity right? Prints a sample to be judged by reading, and the share of right
 // ones among those that were judged.
 //   precision_accuracy [--severity high] [--collection NAME]… [--count 200] [--seed 1] [--quiet]
-//   [--known-services]
+//   [--known-services] [--folder DIR]
 // --collection takes documents of that collection only (tosback and vlopses-us are kinds of documents that
 // rules were not written on); the sample is drawn evenly over all findings. Taken only when named:
 // messy_html, web pages of small sites; and of services that neither these nor the documents have, unfair_tos
@@ -9,13 +9,17 @@
 // quotes, read as one document). Judgements lie in tests/accuracy/judged.tsv: a key (the first 16 hex digits
 // of SHA-256 of type, newline and quote; no words of the terms), a tab, "right" or "wrong", a tab, and why.
 // What is not yet judged is printed with its key and counts nowhere.
+// --folder reads the documents of a folder of one's own instead (*.md, *.html, *.txt); an index.tsv there,
+// whose first line names its columns, may say each file's `service` and `kind` (terms, privacy, …).
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <map>
 #include <random>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -29,6 +33,7 @@ namespace {
 struct Options {
     std::string severity = "high";
     std::set<std::string> collections;
+    std::string folder;
     std::size_t count = 200;
     unsigned seed = 1;
     bool quiet = false;
@@ -49,6 +54,8 @@ Options read_options(int argc, char** argv) {
                 options.severity = value;
             } else if (name == "--collection") {
                 options.collections.insert(value);
+            } else if (name == "--folder") {
+                options.folder = value;
             } else if (name == "--count") {
                 options.count = std::stoul(value);
             } else if (name == "--seed") {
@@ -115,6 +122,59 @@ void add_labelled(const std::filesystem::path& corpus, const std::string& set, s
     }
 }
 
+/// What a folder's index.tsv says of its files: by file, the columns by name. None where there is no index.
+std::map<std::string, std::map<std::string, std::string>> read_index(const std::filesystem::path& folder) {
+    std::map<std::string, std::map<std::string, std::string>> rows;
+    std::ifstream file(folder / "index.tsv");
+    std::vector<std::string> names;
+    for (std::string line; std::getline(file, line);) {
+        std::vector<std::string> fields;
+        std::istringstream parts(line);
+        for (std::string field; std::getline(parts, field, '\t');) {
+            fields.push_back(field);
+        }
+        if (names.empty()) {
+            names = std::move(fields);
+            continue;
+        }
+        std::map<std::string, std::string> row;
+        for (std::size_t i = 0; i < std::min(names.size(), fields.size()); ++i) {
+            row[names[i]] = fields[i];
+        }
+        const std::string name = row["file"];
+        rows[name] = std::move(row);
+    }
+    return rows;
+}
+
+std::vector<Source> list_folder(const std::filesystem::path& folder) {
+    static const std::map<std::string, smallprint::InputFormat> formats{
+        {".md", smallprint::InputFormat::markdown},
+        {".html", smallprint::InputFormat::html},
+        {".htm", smallprint::InputFormat::html},
+        {".txt", smallprint::InputFormat::text}};
+    auto index = read_index(folder);
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (formats.count(entry.path().extension().string()) != 0) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    std::vector<Source> sources;
+    for (const auto& file : files) {
+        auto& row = index[file.filename().string()];
+        const std::string service = row["service"].empty() ? file.stem().string() : row["service"];
+        const std::string terms_type = row["kind"] == "privacy" ? "Privacy Policy" : "Terms of Service";
+        sources.push_back({std::filesystem::absolute(file).string(),
+                           service,
+                           terms_type,
+                           formats.at(file.extension().string()),
+                           {}});
+    }
+    return sources;
+}
+
 std::vector<Source> list_sources(const Options& options, const std::filesystem::path& corpus) {
     std::vector<Source> sources;
     std::set<std::string> known;
@@ -152,10 +212,12 @@ std::vector<Source> list_sources(const Options& options, const std::filesystem::
 std::vector<Said> read_all(const Options& options) {
     const auto catalogue = smallprint::Catalogue::embedded();
     const smallprint::Reader reader(catalogue);
-    const std::filesystem::path corpus = accuracy::corpus();
+    const std::filesystem::path corpus =
+        options.folder.empty() ? accuracy::corpus() : std::filesystem::path(options.folder);
+    const auto sources = options.folder.empty() ? list_sources(options, corpus) : list_folder(options.folder);
     std::vector<Said> all;
     std::set<std::string> keys;
-    for (const Source& source : list_sources(options, corpus)) {
+    for (const Source& source : sources) {
         const auto document =
             smallprint::extract(source.text.empty() ? accuracy::read_file(corpus / source.path) : source.text,
                                 {source.format, {}, {}});

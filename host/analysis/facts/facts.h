@@ -13,10 +13,11 @@
 //   retention      period for which something is kept; retention_days the same as a number; kept what it is
 //                  ("payment records"), where the sentence is about one kind
 //   audience       for whom alone it is said: "business" or "consumer"
-//   age            also under_age, the age below which something is said ("if you are under 18")
-//   place          governing law or seat as printed ("California", "England and Wales"); court_place of the
-//   court date           text as printed, the last date named age            whole number: the least age in
-//   years email          an address; address a postal address to write to recipients     list of kinds of
+//   certainty      0-100: how sure the clause model is that the quoted words say it; only where it would be
+//   of severity high age            also under_age, the age below which something is said ("if you are under
+//   18") place          governing law or seat as printed ("California", "England and Wales"); court_place of
+//   the court date           text as printed, the last date named age            whole number: the least age
+//   in years email          an address; address a postal address to write to recipients     list of kinds of
 //   receivers ("advertisers", "affiliates", …) renewal_period text: what a subscription renews for ("month",
 //   "year"); cancel bool: how to cancel is said
 #pragma once

@@ -14,7 +14,7 @@ re2::StringPiece piece(std::string_view text) {
 
 void read_opt_out(const FactText& text, Facts& facts) {
     static const RE2 offered(
-        R"((?i)(?:\bopt(?:ed|ing)?[ -]?out\b|\bopting out\b|\b(?:turn|turning|turned|switch|switching) (?:it |this |that |\S{1,20} ){0,6}off\b|\bdisabl(?:e|ing)\b|\bunsubscrib|\bwithdraw (?:your )?consent|\bobject to\b|\b(?:account|privacy|data|training|user) (?:settings?|controls?|preferences)\b|\bin (?:your|the) settings\b|\byou can (?:control|choose|decide|select|limit)\b|\byou (?:may|can) request (?:that we )?(?:not|stop)))");
+        R"((?i)(?:\bopt(?:ed|ing|s)?[ -]?out\b|\bopting out\b|\b(?:turn|turning|turned|switch|switching) (?:it |this |that |\S{1,20} ){0,6}off\b|\bdisabl(?:e|ing)\b|\bunsubscrib|\bwithdraw (?:your )?consent|\bobject to\b|\b(?:account|privacy|data|training|user) (?:settings?|controls?|preferences)\b|\bin (?:your|the) settings\b|\byou can (?:control|choose|decide|select|limit)\b|\byou (?:may|can) request (?:that we )?(?:not|stop)))");
     static const RE2 refused(
         R"((?i)\b(?:can ?not|may not|not able to|unable to|no (?:way|right|option) to|even if you|regardless of (?:whether|your)[^.]{0,30}) ?(?:\S+ ){0,2}opt[ -]?(?:ed[ -]?)?out)");
     const re2::StringPiece sentence = piece(text.sentence);

@@ -11,10 +11,11 @@ struct Named {
     void (*read)(const FactText&, Facts&);
 };
 
-constexpr std::array<Named, 19> readers{{{"address", read_address},
+constexpr std::array<Named, 20> readers{{{"address", read_address},
                                          {"age", read_age},
                                          {"amount", read_amount},
                                          {"audience", read_audience},
+                                         {"certainty", nullptr},  // Read by clause_evidence, from the model.
                                          {"court_place", read_court_place},
                                          {"date", read_date},
                                          {"days", read_days},

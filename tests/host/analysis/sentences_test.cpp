@@ -31,6 +31,8 @@ TEST_CASE("sentences end where they end") {
     CHECK(sentences("He said “stop.” We went on.") == List{"He said “stop", "We went on"});
     CHECK(sentences("Visit example.com. Then go.").size() == 2);
     CHECK(sentences("Pay $5.00 now. Thanks.").size() == 2);
+    CHECK(sentences("We change terms. acme may stop it.") == List{"We change terms", "acme may stop it"});
+    CHECK(sentences("It costs approx. twice as much.").size() == 1);
     CHECK(sentences("one line\nanother line").size() == 2);
     CHECK(sentences("").empty());
 }

@@ -1,0 +1,75 @@
+#include "analysis/second_opinion.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace smallprint {
+namespace {
+
+using Head = model::ClauseModel::Head;
+
+std::optional<std::size_t> class_of(const model::HeadView& head, std::string_view name) {
+    for (std::size_t k = 0; k < head.classes.size(); ++k) {
+        if (head.name(k) == name) {
+            return k;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+SecondOpinion::SecondOpinion(const Catalogue::Content& content) : model_(model::ClauseModel::embedded()) {
+    if (!model_.has(Head::clause_types)) {
+        return;
+    }
+    for (const ClauseType& type : content.types) {
+        Classes classes;
+        classes.own = class_of(model_.view(Head::clause_types), type.id);
+        for (const std::string& category : type.unfair_tos) {
+            if (const auto found = class_of(model_.view(Head::unfair_tos), category)) {
+                classes.categories.push_back(*found);
+            }
+        }
+        for (const std::string& other : type.contrasts) {
+            if (const auto found = class_of(model_.view(Head::clause_types), other)) {
+                classes.contrasts.push_back(*found);
+            }
+        }
+        if (classes.own) {
+            by_type_.emplace(type.id, std::move(classes));
+        }
+    }
+}
+
+std::optional<std::int64_t> SecondOpinion::certainty(std::string_view type, std::string_view words,
+                                                     model::Scratch& scratch) const {
+    const auto known = by_type_.find(type);
+    if (known == by_type_.end()) {
+        return std::nullopt;
+    }
+    const Classes& classes = known->second;
+    model_.read(words, scratch);
+    const model::HeadView& types = model_.view(Head::clause_types);
+    const auto scores = model_.score(Head::clause_types, scratch);
+    const auto likelihood = [&](std::size_t k) { return model::probability(types.classes[k], scores[k]); };
+    float own = likelihood(*classes.own);
+    for (const std::size_t k : classes.contrasts) {
+        own = std::max(own, likelihood(k));
+    }
+    float rival = own;
+    for (std::size_t k = 0; k < scores.size(); ++k) {
+        rival = std::max(rival, likelihood(k));
+    }
+    float sure = own;
+    if (!classes.categories.empty()) {
+        const model::HeadView& categories = model_.view(Head::unfair_tos);
+        const auto judged = model_.score(Head::unfair_tos, scratch);
+        for (const std::size_t k : classes.categories) {
+            sure = std::max(sure, model::probability(categories.classes[k], judged[k]));
+        }
+    }
+    return std::lround(100.0F * sure * (1.0F - (rival - own)));
+}
+
+}  // namespace smallprint
