@@ -48,7 +48,7 @@ public:
         write_words(type, view, finding);
         write_actions(type, view, finding);
         write_regulations(type, view, finding);
-        elsewhere_.compare(type, finding);
+        elsewhere_.compare(type, finding, gathered_.types);
         return finding;
     }
 
@@ -103,6 +103,7 @@ private:
             }
             if (!action.deadline.empty()) {
                 made.deadline = fill_words(action.deadline, {}, view);
+                made.deadline.replace(0, 1, 1, action.deadline.front());  // It stands inside a sentence.
             }
             finding.actions.push_back(std::move(made));
         }
@@ -139,6 +140,7 @@ std::vector<Finding> assess(const Document& document, std::span<const std::vecto
                             const AssessContext& context) {
     const Catalogue::Content& content = catalogue.content();
     Gathered gathered = gather(document, evidence, siblings, content);
+    gathered.document.emplace("document_kind", kind_name(document_kind(context.terms_type)));
     std::stable_sort(gathered.candidates.begin(), gathered.candidates.end(),
                      [](const Candidate& a, const Candidate& b) {
                          const auto key = [](const Candidate& c) {

@@ -106,16 +106,20 @@ void read_block(std::string_view text, DocumentDates& dates) {
 
 DocumentDates document_dates(const Document& document) {
     DocumentDates dates;
-    const std::size_t count = document.blocks.size();
-    for (std::size_t i = 0; i < std::min(count, first_blocks); ++i) {
-        read_block(document.blocks[i].text, dates);
-    }
-    for (std::size_t i = count > first_blocks + last_blocks ? count - last_blocks
-                                                            : std::min(count, first_blocks);
-         i < count; ++i) {
-        read_block(document.blocks[i].text, dates);
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        if (may_date(document, i)) {
+            read_block(document.blocks[i].text, dates);
+        }
     }
     return dates;
+}
+
+bool may_date(const Document& document, std::size_t block) {
+    return block < first_blocks || block + last_blocks >= document.blocks.size();
+}
+
+std::string date_in(std::string_view words) {
+    return read_date_at(words);
 }
 
 }  // namespace smallprint

@@ -2,7 +2,9 @@
 // looks at the first and last blocks only.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "document/document.h"
 
@@ -14,5 +16,11 @@ struct DocumentDates {
 };
 
 [[nodiscard]] DocumentDates document_dates(const Document& document);
+
+/// Whether a block stands where a document says when it was changed: near its beginning or its end.
+[[nodiscard]] bool may_date(const Document& document, std::size_t block);
+
+/// YYYY-MM-DD or YYYY-MM of a date in words ("3 May 2026"); empty where it is none, or could be two.
+[[nodiscard]] std::string date_in(std::string_view words);
 
 }  // namespace smallprint

@@ -10,15 +10,34 @@
 namespace smallprint {
 namespace {
 
-/// Whether the words of a type depend on what else is said in the document.
-bool asks_for_types(const ClauseType& type) {
-    return std::any_of(type.variants.begin(), type.variants.end(), [](const WordsVariant& variant) {
-        return std::any_of(variant.when.begin(), variant.when.end(),
-                           [](const Condition& condition) { return condition.fact.starts_with("type:"); });
+/// Whether the words of a type depend on a fact of the given beginning.
+bool asks_for(const ClauseType& type, std::string_view beginning) {
+    return std::any_of(type.variants.begin(), type.variants.end(), [beginning](const WordsVariant& variant) {
+        return std::any_of(variant.when.begin(), variant.when.end(), [beginning](const Condition& condition) {
+            return condition.fact.starts_with(beginning);
+        });
     });
 }
 
+/// Whether a variant is for those that do not say how much, how old or how long.
+bool is_vague(const WordsVariant& variant) {
+    return std::any_of(variant.when.begin(), variant.when.end(),
+                       [](const Condition& condition) { return condition.op == Condition::Op::missing; });
+}
+
 }  // namespace
+
+std::string kind_name(DocumentKind kind) {
+    switch (kind) {
+        case DocumentKind::privacy:
+            return "privacy";
+        case DocumentKind::rules:
+            return "rules";
+        case DocumentKind::terms:
+            break;
+    }
+    return "terms";
+}
 
 Elsewhere::Elsewhere(const Catalogue& catalogue, const AssessContext& context)
     : content_(catalogue.content()), platforms_(catalogue.platforms()), context_(context) {
@@ -28,12 +47,12 @@ Elsewhere::Elsewhere(const Catalogue& catalogue, const AssessContext& context)
     }
 }
 
-void Elsewhere::compare(const ClauseType& type, Finding& finding) const {
+void Elsewhere::compare(const ClauseType& type, Finding& finding, const TypeIds& types) const {
     if (platforms_.empty()) {
         return;
     }
     count(finding);
-    show_others(type, finding);
+    show_others(type, finding, types);
     find_same(finding);
 }
 
@@ -95,29 +114,38 @@ std::string Elsewhere::says(const ClauseType& type, const PlatformClause& clause
                             std::string_view name) const {
     const Facts facts = platforms_.facts(clause);
     std::set<std::string, std::less<>> types;
-    if (asks_for_types(type)) {
-        const PlatformDocument document = platforms_.document(clause.document);
+    const PlatformDocument document = platforms_.document(clause.document);
+    if (asks_for(type, "type:")) {
         for (std::uint32_t i = 0; i < document.clauses; ++i) {
             types.emplace(platforms_.clause(document.first_clause + i).type);
         }
     }
-    const FactView view{&facts, nullptr, &types};
+    const Facts about{{"document_kind", kind_name(document.kind)}};
+    const FactView view{&facts, &about, &types};
     std::string_view headline = type.headline;
     for (const WordsVariant& variant : type.variants) {
         if (holds(variant.when, view)) {
+            if (is_vague(variant)) {
+                return {};
+            }
             headline = variant.headline.empty() ? headline : std::string_view(variant.headline);
             break;
         }
     }
-    return fill_words(headline, name, view);
+    return has_facts(headline, view) ? fill_words(headline, name, view) : std::string();
 }
 
 void Elsewhere::gather_candidates(const ClauseType& shown, bool opposite, const Finding& finding,
                                   std::vector<Candidate>& candidates) const {
+    const bool of_one_kind = asks_for(shown, "document_kind");
+    const DocumentKind kind = document_kind(context_.terms_type);
     for (const std::uint32_t index : platforms_.examples(shown.id)) {
         Candidate candidate;
         candidate.clause = platforms_.clause(index);
         const PlatformDocument document = platforms_.document(candidate.clause.document);
+        if (of_one_kind && document.kind != kind) {
+            continue;  // How a policy can change is not how a contract can.
+        }
         candidate.platform = platforms_.platform(document.platform);
         if (is_self(candidate.platform) || says_otherwise(candidate, shown)) {
             continue;
@@ -130,7 +158,7 @@ void Elsewhere::gather_candidates(const ClauseType& shown, bool opposite, const 
     }
 }
 
-void Elsewhere::show_others(const ClauseType& type, Finding& finding) const {
+void Elsewhere::show_others(const ClauseType& type, Finding& finding, const TypeIds& types) const {
     // What is said of this text alone, such as its date, is no way of handling anything.
     if (type.contrasts.empty() && type.headline.find("{service}") == std::string::npos) {
         return;
@@ -138,7 +166,9 @@ void Elsewhere::show_others(const ClauseType& type, Finding& finding) const {
     std::vector<Candidate> candidates;
     gather_candidates(type, false, finding, candidates);
     for (const std::string& other : type.contrasts) {
-        if (const ClauseType* contrast = content_.type(other)) {
+        // What this text does too is no other way, unless the words of it say what else takes it back.
+        const ClauseType* contrast = content_.type(other);
+        if (contrast != nullptr && (types.count(other) == 0 || asks_for(*contrast, "type:"))) {
             gather_candidates(*contrast, true, finding, candidates);
         }
     }

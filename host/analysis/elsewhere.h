@@ -2,8 +2,11 @@
 // are. Pure; looks only at the catalogue's platforms.
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/analyse.h"
@@ -13,17 +16,23 @@
 
 namespace smallprint {
 
+/// As the words of the catalogue may ask for it: `document_kind` is "terms", "privacy" or "rules".
+[[nodiscard]] std::string kind_name(DocumentKind kind);
+
 /// Made once a document, for all its findings.
 class Elsewhere {
 public:
+    using TypeIds = std::set<std::string, std::less<>>;
+
+    static constexpr std::size_t most_others = 4;
+
     /// Keeps references to both, which must outlive it.
     Elsewhere(const Catalogue& catalogue, const AssessContext& context);
 
     /// Fills prevalence, others and same_as of a finding that is otherwise ready. A finding that a rule made
-    /// becomes an exact or near match where its words are known.
-    void compare(const ClauseType& type, Finding& finding) const;
-
-    static constexpr std::size_t most_others = 4;
+    /// becomes an exact or near match where its words are known. `types` are those said in this document or
+    /// beside it.
+    void compare(const ClauseType& type, Finding& finding, const TypeIds& types) const;
 
 private:
     /// One clause of another service that may be shown beside a finding.
@@ -34,7 +43,7 @@ private:
     };
 
     void count(Finding& finding) const;
-    void show_others(const ClauseType& type, Finding& finding) const;
+    void show_others(const ClauseType& type, Finding& finding, const TypeIds& types) const;
     void gather_candidates(const ClauseType& shown, bool opposite, const Finding& finding,
                            std::vector<Candidate>& candidates) const;
     void find_same(Finding& finding) const;
@@ -42,6 +51,7 @@ private:
     [[nodiscard]] bool self_counts(DocumentKind kind) const;
     [[nodiscard]] bool self_says(std::string_view type, DocumentKind kind) const;
     [[nodiscard]] bool says_otherwise(const Candidate& candidate, const ClauseType& shown) const;
+    /// Nothing where the facts do not say enough for it.
     [[nodiscard]] std::string says(const ClauseType& type, const PlatformClause& clause,
                                    std::string_view name) const;
 

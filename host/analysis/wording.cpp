@@ -23,6 +23,17 @@ std::string fact_text(const FactValue& value) {
     return joined;
 }
 
+bool has_facts(std::string_view text, const FactView& facts) {
+    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+        const std::string_view inside = text.substr(open + 1, text.find('}', open) - open - 1);
+        const std::string_view name = inside.substr(0, inside.find('|'));
+        if (name != "service" && facts.find(name) == nullptr) {
+            return false;
+        }
+    }
+    return true;
+}
+
 std::string fill_words(std::string_view text, std::string_view service, const FactView& facts) {
     std::string filled;
     std::size_t at = 0;

@@ -12,6 +12,9 @@ namespace smallprint {
 /// that is missing and has no such words becomes nothing, and the space before it goes too.
 [[nodiscard]] std::string fill_words(std::string_view text, std::string_view service, const FactView& facts);
 
+/// Whether every fact that the text names is there, so that no words stand in for one.
+[[nodiscard]] bool has_facts(std::string_view text, const FactView& facts);
+
 /// A fact as it is read aloud: lists joined by commas and "and".
 [[nodiscard]] std::string fact_text(const FactValue& value);
 

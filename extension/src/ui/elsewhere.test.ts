@@ -8,12 +8,12 @@ beforeAll(() => setMessages(messages));
 describe('how usual a clause is', () => {
   it('says so when nobody else has it', () => {
     expect(prevalenceWords({ platforms_with: 1, platforms_total: 249 })).toBe(
-      'Unique: none of the other 248 services we compared says this.',
+      'Unique so far: we found this at none of the other 248 services we compared.',
     );
   });
   it('tells rare from usual', () => {
-    expect(prevalenceWords({ platforms_with: 2, platforms_total: 249 })).toBe('Rare: only 2 of the 249 services we compared say this.');
-    expect(prevalenceWords({ platforms_with: 180, platforms_total: 249 })).toBe('180 of the 249 services we compared say this.');
+    expect(prevalenceWords({ platforms_with: 2, platforms_total: 249 })).toBe('Rare: we found this at only 2 of the 249 services we compared.');
+    expect(prevalenceWords({ platforms_with: 180, platforms_total: 249 })).toBe('We found this at 180 of the 249 services we compared.');
   });
   it('says nothing of a handful, or of nonsense', () => {
     expect(prevalenceWords({ platforms_with: 1, platforms_total: 3 })).toBe('');
@@ -44,9 +44,10 @@ describe('whose words these are', () => {
     );
     expect(sameClauseWords({ ...same, services: 2 }, true)).toMatch(/at 1 more service\.$/);
   });
-  it('says when it is this service itself, and the day', () => {
-    expect(sameClauseWords({ ...same, services: 0, date: '2026-05-03' }, true)).toMatch(
-      /^The same words stood in the Terms of Service of Quillhouse when we read it before \(.*2026.*\)\.$/,
-    );
+  it('says the day', () => {
+    expect(sameClauseWords({ ...same, date: '2026-05-03' }, true)).toMatch(/^The same clause as in .* of Quillhouse \(.*2026.*\)\.$/);
+  });
+  it('says nothing of what only this service has, which was read at another time', () => {
+    expect(sameClauseWords({ ...same, services: 0, date: '2026-05-03' }, true)).toBe('');
   });
 });

@@ -33,11 +33,14 @@ export function saying(service: string, says: string): { before: string; name: s
     : { before: words.slice(0, at), name, after: words.slice(at + name.length) };
 }
 
-/** Whose words these are: "The same clause as in Quillhouse’s Terms of Service (3 May 2026), and in those of 4 other services." */
+/**
+ * Whose words these are: "The same clause as in the Terms of Service of Quillhouse (3 May 2026), and at 4 more services."
+ * '' where only this service has them: that its own words were read before is no news.
+ */
 export function sameClauseWords(same: SameAs, exact: boolean): string {
   const from = [clip(same.service, 60), clip(same.terms_type, 60)] as const;
   const day = same.date ? ` (${dayOf(same.date)})` : '';
-  if (same.services === 0) return t(exact ? 'same_clause_before' : 'near_clause_before', ...from, day);
+  if (same.services === 0) return '';
   if (same.services === 1) return t(exact ? 'same_clause_in' : 'near_clause_in', ...from, day);
   return tn(exact ? 'same_clause_more' : 'near_clause_more', same.services - 1, ...from, day);
 }

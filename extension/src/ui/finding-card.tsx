@@ -198,7 +198,8 @@ export function Doing({ actions, tick }: { actions: readonly Action[]; tick: num
 /** How sure this is and why, in one sentence. */
 export function matchWords(finding: Finding): string {
   const { kind, same_as: same } = finding.match;
-  if (same && (kind === 'exact' || kind === 'near')) return sameClauseWords(same, kind === 'exact');
+  const whose = same && (kind === 'exact' || kind === 'near') ? sameClauseWords(same, kind === 'exact') : '';
+  if (whose) return whose;
   switch (kind) {
     case 'exact':
       return t('match_exact');

@@ -25,7 +25,8 @@ std::string escaped(std::string_view text) {
     return safe;
 }
 
-void add_finding(std::string& markdown, const Finding& finding) {
+void add_finding(std::string& markdown, const Finding& finding, const std::optional<KnownText>& known,
+                 std::string_view terms_type) {
     markdown.append("\n## ").append(severity_word(finding.severity, finding.stance)).append(": ");
     markdown += escaped(finding.headline) + "\n\n";
     if (!finding.consequence.empty()) {
@@ -47,7 +48,7 @@ void add_finding(std::string& markdown, const Finding& finding) {
         }
         markdown += "\n";
     }
-    const auto comparison = comparison_words(finding);
+    const auto comparison = comparison_words(finding, known, terms_type);
     if (!comparison.empty()) {
         markdown += "\n";
     }
@@ -93,8 +94,12 @@ std::string report_markdown(const Report& report) {
     const auto count = count_findings(report.findings);
     markdown +=
         count.empty() ? "Nothing was found. That does not mean that there is nothing.\n" : count + ".\n";
+    const auto known = known_text(report.findings);
+    if (known) {
+        markdown += "\n" + escaped(known->words) + "\n";
+    }
     for (const auto& finding : report.findings) {
-        add_finding(markdown, finding);
+        add_finding(markdown, finding, known, document.terms_type);
     }
     if (report.changes) {
         add_changes(markdown, *report.changes);

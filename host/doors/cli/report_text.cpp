@@ -50,7 +50,8 @@ void write_head(Page& page, const Report& report) {
                                  : count + ".");
 }
 
-void write_finding(Page& page, const Finding& finding) {
+void write_finding(Page& page, const Finding& finding, const std::optional<KnownText>& known,
+                   std::string_view terms_type) {
     constexpr std::size_t indent = 4;
     page.blank();
     const auto lead = std::string{severity_mark(finding.severity, finding.stance)} + " ";
@@ -78,7 +79,7 @@ void write_finding(Page& page, const Finding& finding) {
         }
         page.paragraph(text, indent, "- ");
     }
-    for (const auto& sentence : comparison_words(finding)) {
+    for (const auto& sentence : comparison_words(finding, known, terms_type)) {
         page.paragraph(sentence, indent, {}, Tone::faint);
     }
 }
@@ -139,8 +140,12 @@ std::string report_text(const Report& report, const TextStyle& style) {
         return page.text();
     }
     write_head(page, report);
+    const auto known = known_text(report.findings);
+    if (known) {
+        page.paragraph(known->words, 0, {}, Tone::faint);
+    }
     for (const auto& finding : report.findings) {
-        write_finding(page, finding);
+        write_finding(page, finding, known, report.document->terms_type);
     }
     if (report.changes) {
         page.blank();

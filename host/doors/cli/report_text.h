@@ -33,5 +33,7 @@ void write_changes(Page& page, const ReportChanges& changes);
 
 /// "12 May 2026" in UTC.
 [[nodiscard]] std::string day_of(TimeMs time);
+/// The same of "2026-05-12"; other words come back as they are.
+[[nodiscard]] std::string day_of(std::string_view date);
 
 }  // namespace smallprint
