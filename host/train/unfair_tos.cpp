@@ -8,7 +8,6 @@
 #include "analysis/model/sense_features.h"
 #include "train/document_sentences.h"
 #include "train/judged_sentences.h"
-#include "train/word_senses.h"
 #include "train/write_model.h"
 
 namespace smallprint::train {
@@ -149,13 +148,15 @@ std::vector<model::FeatureKey> features_of(const Vocabulary& vocabulary, std::st
     std::vector<model::WordEntry> entries;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto found = vocabulary.find(std::string(words.key(i)));
-        entries.push_back(found != vocabulary.end()
-                              ? found->second
-                              : model::WordEntry{model::number_class(words.key(i)), model::rare_word,
-                                                 model::rare_word, sense_of(words.key(i))});
+        entries.push_back(
+            found != vocabulary.end()
+                ? found->second
+                : model::WordEntry{model::number_class(words.key(i)), model::rare_word, model::rare_word, 0});
     }
     std::vector<model::FeatureKey> features;
-    model::list_features(entries, features);
+    model::visit_features(
+        entries, [&](std::size_t, model::WordPart, model::FeatureKey key) { features.push_back(key); },
+        [&](model::FeatureKey key) { features.push_back(key); });
     if (senses) {
         model::list_sense_features(entries, features);
     }

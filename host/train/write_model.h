@@ -17,8 +17,8 @@ public:
     [[nodiscard]] std::string_view view() const noexcept;
 
 private:
-    struct alignas(16) Block {
-        char bytes[16];  // NOLINT(*-avoid-c-arrays): storage.
+    struct alignas(model::section_alignment) Block {
+        char bytes[model::section_alignment];  // NOLINT(*-avoid-c-arrays): storage.
     };
     std::vector<Block> blocks_;
     std::size_t size_ = 0;

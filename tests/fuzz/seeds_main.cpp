@@ -104,7 +104,8 @@ void make_catalogue(const fs::path& folder) {
 
 template <typename Value>
 void append(std::string& bytes, const Value& value) {
-    bytes.resize((bytes.size() + 15) / 16 * 16);
+    constexpr std::size_t alignment = smallprint::model::section_alignment;
+    bytes.resize((bytes.size() + alignment - 1) / alignment * alignment);
     bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
@@ -113,9 +114,17 @@ void make_model(const fs::path& folder) {
     namespace model = smallprint::model;
     const std::uint64_t hash = model::hash_word("feedback");
     model::VocabularySlot word[2]{};
-    word[hash & 1U] = {static_cast<std::uint32_t>(hash >> 32U) | 1U,     1, 1, 1, 0,
-                       model::pack({model::Role::we, {1, 0}, {1, 0}, 1})};
-    model::FeatureSlot features[2]{{1, 0}, {2, model::no_row}};
+    word[hash & 1U] = {static_cast<std::uint32_t>(hash >> 32U) | 1U,
+                       1,
+                       1,
+                       1,
+                       0,
+                       model::pack({model::Role::we, {1, 0}, {1, 0}, 1}),
+                       {0, model::no_row},
+                       {0, model::no_row},
+                       {0, model::no_row},
+                       0};
+    model::FeatureSlot features[2]{{1, {0, model::no_row}}, {2, model::no_rows}};
     if (model::slot_of(1, 2) == 1) {
         std::swap(features[0], features[1]);
     }
@@ -127,24 +136,23 @@ void make_model(const fs::path& folder) {
     head.class_count = 1;
     head.sense_share = 2048;
     head.names_size = 5;
-    head.feature_slots = 2;
     head.row_count = 1;
     model::FileHeader header{};
     std::memcpy(header.magic, model::file_magic.data(), sizeof header.magic);
     header.version = model::file_version;
     header.head_count = 1;
     header.vocabulary_slots = 2;
+    header.feature_slots = 2;
 
     std::string bytes;
     append(bytes, header);
     append(bytes, word);
+    append(bytes, features);
     append(bytes, head);
     append(bytes, row);
-    bytes.resize((bytes.size() + 15) / 16 * 16);
-    bytes += "a_one";
-    append(bytes, features);
-    append(bytes, std::uint16_t{4096});
-    append(bytes, std::int8_t{1});
+    append(bytes, std::array<char, 5>{'a', '_', 'o', 'n', 'e'});
+    append(bytes,
+           std::array<std::int8_t, model::row_size_of(1)>{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16});
     header.size = bytes.size();
     std::memcpy(bytes.data(), &header, sizeof header);
     write_file(folder / "small", bytes);

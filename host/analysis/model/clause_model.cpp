@@ -1,6 +1,7 @@
 #include "analysis/model/clause_model.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -10,60 +11,86 @@
 namespace smallprint::model {
 namespace {
 
-/// The known rows of some features, each once, with how often it is there. Returns the squared importance of
-/// what is not known.
-float list_rows(const HeadView& head, const std::vector<FeatureKey>& features, Scratch& scratch) {
-    for (const FeatureKey key : features) {
-        head.expect(key);
+/// Puts a feature among `counted`, or counts it once more. `places` finds it again.
+class Counter {
+public:
+    /// At most `most` features come: the table is at most half full then, so that one is found within a step
+    /// or two.
+    Counter(std::size_t most, std::vector<std::uint32_t>& places, std::vector<CountedFeature>& counted)
+        : places_(places),
+          counted_(counted),
+          shift_(32U - static_cast<unsigned>(std::bit_width(2 * most + 2))) {
+        places_.assign(std::size_t{1} << (32U - shift_), nowhere);
+        counted_.clear();
     }
-    // At most half full, so that a row is found within a step or two.
-    const std::size_t places = std::bit_ceil(2 * features.size() + 1);
-    scratch.places.assign(places, no_row);
-    scratch.rows.clear();
-    scratch.counts.clear();
-    float unknown = 0.0F;
-    for (const FeatureKey key : features) {
-        const std::uint32_t row = head.find(key);
-        if (row == no_row) {
-            unknown += head.unknown * head.unknown;
-            continue;
+
+    /// Returns whether it is new; it is the last of `counted` then, with `rows`.
+    bool add(FeatureKey key, const HeadRows& rows) {
+        std::size_t place = static_cast<std::size_t>((key * 0x9E3779B1U) >> shift_);
+        while (places_[place] != nowhere && counted_[places_[place]].key != key) {
+            place = (place + 1) & (places_.size() - 1);
         }
-        std::size_t place = (row * 0x9E3779B1U >> 7U) & (places - 1);
-        while (scratch.places[place] != no_row && scratch.rows[scratch.places[place]] != row) {
-            place = (place + 1) & (places - 1);
+        if (places_[place] != nowhere) {
+            ++counted_[places_[place]].count;
+            return false;
         }
-        if (scratch.places[place] == no_row) {
-            scratch.places[place] = static_cast<std::uint32_t>(scratch.rows.size());
-            scratch.rows.push_back(row);
-            scratch.counts.push_back(0);
-            fetch(&head.importance[row]);
-            fetch(head.weights.data() + std::size_t{row} * head.classes.size());
-        }
-        ++scratch.counts[scratch.places[place]];
+        places_[place] = static_cast<std::uint32_t>(counted_.size());
+        counted_.push_back({key, rows, 1});
+        return true;
     }
-    return unknown;
+
+private:
+    static constexpr std::uint32_t nowhere = 0xFFFFFFFFU;
+    std::vector<std::uint32_t>& places_;
+    std::vector<CountedFeature>& counted_;
+    unsigned shift_;
+};
+
+/// Asks for the rows that will be summed.
+void expect_rows(const FileView& file, const HeadRows& rows) noexcept {
+    for (std::size_t head = 0; head < file.heads.size(); ++head) {
+        if (const HeadView& held = file.heads[head]; held.has(rows[head])) {
+            fetch(held.row(rows[head]));
+        }
+    }
 }
 
-/// Adds a vector of features, made `length` long, to the classes' sums.
-void add_vector(const HeadView& head, const std::vector<FeatureKey>& features, float length,
-                Scratch& scratch) {
-    float squares = list_rows(head, features, scratch);
-    scratch.values.clear();
-    for (std::size_t i = 0; i < scratch.rows.size(); ++i) {
-        const std::uint32_t count = scratch.counts[i];
-        const float frequency = count == 1 ? 1.0F : 1.0F + std::log(static_cast<float>(count));
-        scratch.values.push_back(frequency * static_cast<float>(head.importance[scratch.rows[i]]) *
-                                 importance_unit);
-        squares += scratch.values.back() * scratch.values.back();
+/// Looks up what was counted without its rows.
+void find_rows(const FileView& file, std::span<CountedFeature> counted) noexcept {
+    for (CountedFeature& feature : counted) {
+        if (is_none(feature.rows)) {
+            feature.rows = file.find_feature(feature.key);
+            expect_rows(file, feature.rows);
+        }
+    }
+}
+
+/// How much a feature counts for that is there `count` times.
+float frequency_of(std::uint32_t count) noexcept {
+    // Nearly all counts are one to four: 1 + ln.
+    constexpr std::array<float, 5> common{0.0F, 1.0F, 1.6931472F, 2.0986123F, 2.3862944F};
+    return count < common.size() ? common[count] : 1.0F + std::log(static_cast<float>(count));
+}
+
+/// Appends the rows of a vector of features, made `length` long.
+void add_vector(const HeadView& head, std::size_t number, std::span<const CountedFeature> features,
+                float length, Scratch& scratch) {
+    const std::size_t first = scratch.rows.size();
+    float squares = 0.0F;
+    for (const CountedFeature& feature : features) {
+        if (head.has(feature.rows[number])) {
+            const std::int8_t* row = head.row(feature.rows[number]);
+            const float value = frequency_of(feature.count) * static_cast<float>(head.importance(row));
+            squares += value * value;
+            scratch.rows.push_back({row, value});
+        } else {
+            const float value = head.unknown / importance_unit;
+            squares += value * value * static_cast<float>(feature.count);
+        }
     }
     const float scale = squares > 0.0F ? length / std::sqrt(squares) : 0.0F;
-    const std::size_t classes = head.classes.size();
-    for (std::size_t i = 0; i < scratch.rows.size(); ++i) {
-        const float value = scratch.values[i] * scale;
-        const std::int8_t* weight = head.weights.data() + std::size_t{scratch.rows[i]} * classes;
-        for (std::size_t k = 0; k < classes; ++k) {
-            scratch.sums[k] += value * static_cast<float>(weight[k]);
-        }
+    for (std::size_t i = first; i < scratch.rows.size(); ++i) {
+        scratch.rows[i].value *= scale;
     }
 }
 
@@ -75,33 +102,62 @@ ClauseModel ClauseModel::embedded() {
 
 void ClauseModel::read(std::string_view text, Scratch& scratch) const {
     split_sentence(text, scratch.joined, scratch.words);
+    const std::size_t words = scratch.words.size();
     scratch.hashes.clear();
-    for (std::size_t i = 0; i < scratch.words.size(); ++i) {
+    for (std::size_t i = 0; i < words; ++i) {
         scratch.hashes.push_back(hash_word(scratch.words.key(i)));
-        file_.expect(scratch.hashes.back());
+        file_.expect_word(scratch.hashes.back());
     }
     scratch.entries.clear();
-    for (std::size_t i = 0; i < scratch.words.size(); ++i) {
-        scratch.entries.push_back(file_.find(scratch.words.key(i), scratch.hashes[i]));
+    scratch.slots.clear();
+    for (std::size_t i = 0; i < words; ++i) {
+        const VocabularySlot* slot = file_.find_word(scratch.hashes[i]);
+        scratch.slots.push_back(slot);
+        scratch.entries.push_back(
+            slot != nullptr ? WordEntry{slot->word, slot->stem, slot->cluster, slot->sense}
+                            : WordEntry{number_class(scratch.words.key(i)), rare_word, rare_word, 0});
     }
-    scratch.features.clear();
-    list_features(scratch.entries, scratch.features);
+    Counter counter(4 * words + 1, scratch.places, scratch.counted);
+    const auto of_word = [&](std::size_t i, WordPart part, FeatureKey key) {
+        const VocabularySlot* slot = scratch.slots[i];
+        const HeadRows& rows = slot == nullptr          ? file_.common_rows[scratch.entries[i].word]
+                               : part == WordPart::word ? slot->word_rows
+                               : part == WordPart::stem ? slot->stem_rows
+                                                        : slot->cluster_rows;
+        if (counter.add(key, rows)) {
+            expect_rows(file_, rows);
+        }
+    };
+    const auto of_pair = [&](FeatureKey key) {
+        file_.expect_feature(key);
+        counter.add(key, no_rows);
+    };
+    visit_features(scratch.entries, of_word, of_pair);
+    find_rows(file_, scratch.counted);
 }
 
 std::span<const float> ClauseModel::score(Head head, Scratch& scratch) const {
     const HeadView& held = view(head);
-    const std::size_t classes = held.classes.size();
-    scratch.sums.assign(classes, 0.0F);
-    add_vector(held, scratch.features, 1.0F, scratch);
+    const auto number = static_cast<std::size_t>(head);
+    scratch.rows.clear();
+    add_vector(held, number, scratch.counted, 1.0F, scratch);
     if (held.sense_share > 0.0F) {
         scratch.sense_features.clear();
         list_sense_features(scratch.entries, scratch.sense_features);
-        add_vector(held, scratch.sense_features, held.sense_share, scratch);
+        Counter counter(scratch.sense_features.size(), scratch.places, scratch.counted_senses);
+        for (const FeatureKey key : scratch.sense_features) {
+            file_.expect_feature(key);
+            counter.add(key, no_rows);
+        }
+        find_rows(file_, scratch.counted_senses);
+        add_vector(held, number, scratch.counted_senses, held.sense_share, scratch);
     }
-    for (std::size_t k = 0; k < classes; ++k) {
+    scratch.sums.resize(held.row_size);
+    sum_rows(scratch.rows, scratch.sums);
+    for (std::size_t k = 0; k < held.classes.size(); ++k) {
         scratch.sums[k] = scratch.sums[k] * held.classes[k].scale + held.classes[k].bias;
     }
-    return scratch.sums;
+    return std::span(scratch.sums).first(held.classes.size());
 }
 
 std::vector<Score> ClauseModel::asserted(Head head, Scratch& scratch) const {

@@ -4,26 +4,35 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analysis/model/model_file.h"
+#include "analysis/model/weighted_rows.h"
 
 namespace smallprint::model {
+
+/// A feature of a sentence, its row in each head, and how often it is there.
+struct CountedFeature {
+    FeatureKey key = 0;
+    HeadRows rows = no_rows;
+    std::uint32_t count = 0;
+};
 
 /// Memory that readings reuse.
 struct Scratch {
     std::string joined;
     Words words;
     std::vector<std::uint64_t> hashes;
+    std::vector<const VocabularySlot*> slots;
     std::vector<WordEntry> entries;
-    std::vector<FeatureKey> features;        ///< Of words.
+    std::vector<CountedFeature> counted;     ///< Of words, each once.
     std::vector<FeatureKey> sense_features;  ///< Of who does what; made when a head asks.
-    std::vector<std::uint32_t> rows;
-    std::vector<std::uint32_t> counts;  ///< Of the rows.
-    std::vector<std::uint32_t> places;  ///< A small table that finds a row again.
-    std::vector<float> values;          ///< Of the rows.
+    std::vector<CountedFeature> counted_senses;
+    std::vector<std::uint32_t> places;  ///< A small table that finds a feature again.
+    std::vector<WeightedRow> rows;
     std::vector<float> sums;
 };
 

@@ -32,7 +32,7 @@ public:
         // The bytes are aligned and were written from these very types.
         const auto* first = reinterpret_cast<const Item*>(bytes_.data() + at_);  // NOLINT(*-reinterpret-cast)
         at_ += count * sizeof(Item);
-        at_ = std::min(bytes_.size(), (at_ + 15U) & ~std::size_t{15U});
+        at_ = std::min(bytes_.size(), (at_ + section_alignment - 1) & ~(section_alignment - 1));
         return {first, count};
     }
 
@@ -63,16 +63,15 @@ HeadView open_head(Sections& sections) {
     if (header.class_count == 0 || header.class_count > most_classes) {
         fail("classes");
     }
-    check_table(header.feature_slots, "features");
     HeadView head;
     head.unknown = static_cast<float>(header.unknown & 0xFFFFU) * importance_unit;
     head.sense_share = static_cast<float>(header.sense_share & 0xFFFFU) * importance_unit;
     head.classes = sections.take<ClassRow>(header.class_count, "classes");
     const auto names = sections.take<char>(header.names_size, "names");
     head.names = {names.data(), names.size()};
-    head.features = sections.take<FeatureSlot>(header.feature_slots, "features");
-    head.importance = sections.take<std::uint16_t>(header.row_count, "importance");
-    head.weights = sections.take<std::int8_t>(std::size_t{header.row_count} * header.class_count, "weights");
+    head.row_count = header.row_count;
+    head.row_size = row_size_of(header.class_count);
+    head.rows = sections.take<std::int8_t>(head.row_count * head.row_size, "rows");
     for (const ClassRow& row : head.classes) {
         check_class(row, head.names.size());
     }
@@ -81,39 +80,36 @@ HeadView open_head(Sections& sections) {
 
 }  // namespace
 
-std::uint32_t HeadView::find(FeatureKey key) const noexcept {
-    std::size_t slot = slot_of(key, features.size());
-    for (std::size_t probe = 0; probe < longest_probe; ++probe) {
-        const FeatureSlot& held = features[slot];
-        if (held.row == no_row) {
-            return no_row;
-        }
-        if (held.key == key) {
-            return held.row < importance.size() ? held.row : no_row;
-        }
-        slot = (slot + 1) & (features.size() - 1);
-    }
-    return no_row;
-}
-
-WordEntry FileView::find(std::string_view key, std::uint64_t hash) const noexcept {
+const VocabularySlot* FileView::find_word(std::uint64_t hash) const noexcept {
     const auto check = static_cast<std::uint32_t>(hash >> 32U) | 1U;
     std::size_t slot = hash & (vocabulary.size() - 1);
     for (std::size_t probe = 0; probe < longest_probe; ++probe) {
         const VocabularySlot& held = vocabulary[slot];
+        if (held.check == check) {
+            return &held;
+        }
         if (held.check == 0) {
             break;
         }
-        if (held.check == check) {
-            return {held.word, held.stem, held.cluster, held.sense};
-        }
         slot = (slot + 1) & (vocabulary.size() - 1);
     }
-    return {number_class(key), rare_word, rare_word, 0};
+    return nullptr;
+}
+
+HeadRows FileView::find_feature(FeatureKey key) const noexcept {
+    std::size_t slot = slot_of(key, features.size());
+    for (std::size_t probe = 0; probe < longest_probe; ++probe) {
+        const FeatureSlot& held = features[slot];
+        if (held.key == key || is_none(held.rows)) {
+            return held.rows;
+        }
+        slot = (slot + 1) & (features.size() - 1);
+    }
+    return no_rows;
 }
 
 FileView open_file(std::string_view bytes) {
-    if (std::bit_cast<std::uintptr_t>(bytes.data()) % 16 != 0) {
+    if (std::bit_cast<std::uintptr_t>(bytes.data()) % section_alignment != 0) {
         fail("it is not aligned");
     }
     Sections sections(bytes);
@@ -130,8 +126,13 @@ FileView open_file(std::string_view bytes) {
     check_table(header.vocabulary_slots, "vocabulary");
     FileView view;
     view.vocabulary = sections.take<VocabularySlot>(header.vocabulary_slots, "vocabulary");
+    check_table(header.feature_slots, "features");
+    view.features = sections.take<FeatureSlot>(header.feature_slots, "features");
     for (std::uint32_t i = 0; i < header.head_count; ++i) {
         view.heads.push_back(open_head(sections));
+    }
+    for (WordId word = 0; word < first_word; ++word) {
+        view.common_rows[word] = view.find_feature(word_feature(word));
     }
     return view;
 }

@@ -68,7 +68,27 @@ inline constexpr FeatureKey first_sense_feature = 0xE0000000U;
     return (static_cast<FeatureKey>(first) << 16U) | second;
 }
 
-/// Appends the features of a sentence of words in order, each as often as it is there.
-void list_features(const std::vector<WordEntry>& words, std::vector<FeatureKey>& features);
+/// Which part of a word a feature is of.
+enum class WordPart : std::uint8_t { word, stem, cluster };
+
+/// Calls `of_word(index, part, key)` and `of_pair(key)` for the features of a sentence of words in order, as
+/// often as they are there.
+template <typename OfWord, typename OfPair>
+void visit_features(const std::vector<WordEntry>& words, const OfWord& of_word, const OfPair& of_pair) {
+    WordId before = sentence_begin;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const WordEntry& entry = words[i];
+        of_word(i, WordPart::word, word_feature(entry.word));
+        of_pair(pair_feature(before, entry.word));
+        if (entry.stem != rare_word) {
+            of_word(i, WordPart::stem, stem_feature(entry.stem));
+        }
+        if (entry.cluster != rare_word) {
+            of_word(i, WordPart::cluster, cluster_feature(entry.cluster));
+        }
+        before = entry.word;
+    }
+    of_pair(pair_feature(before, sentence_end));
+}
 
 }  // namespace smallprint::model

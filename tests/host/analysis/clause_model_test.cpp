@@ -27,7 +27,7 @@ std::vector<std::string> keys(std::string_view text) {
 /// Bytes aligned as a mapped file is; to be damaged.
 class Copy {
 public:
-    explicit Copy(std::string_view bytes) : blocks_((bytes.size() + 31) / 16), size_(bytes.size()) {
+    explicit Copy(std::string_view bytes) : blocks_(bytes.size() / sizeof(Block) + 1), size_(bytes.size()) {
         std::memcpy(blocks_.data(), bytes.data(), bytes.size());
     }
     [[nodiscard]] std::string_view view(std::size_t size) const {
@@ -38,8 +38,8 @@ public:
     [[nodiscard]] std::size_t size() const { return size_; }
 
 private:
-    struct alignas(16) Block {
-        char bytes[16];  // NOLINT(*-avoid-c-arrays)
+    struct alignas(model::section_alignment) Block {
+        char bytes[model::section_alignment];  // NOLINT(*-avoid-c-arrays)
     };
     std::vector<Block> blocks_;
     std::size_t size_;
