@@ -5,6 +5,7 @@
 #include "analysis/analyse.h"
 #include "analysis/conditions.h"
 #include "analysis/elsewhere.h"
+#include "analysis/for_whom.h"
 #include "analysis/gather.h"
 #include "analysis/links.h"
 #include "analysis/quotes.h"
@@ -157,6 +158,7 @@ std::vector<Finding> assess(const Document& document, std::span<const std::vecto
         findings.push_back(writer.write(candidate));
         findings.back().id = "f" + std::to_string(findings.size());
     }
+    say_for_whom(findings);
     return findings;
 }
 

@@ -8,6 +8,7 @@
 
 #include "analysis/conditions.h"
 #include "analysis/facts/facts.h"
+#include "analysis/for_whom.h"
 #include "analysis/quotes.h"
 #include "catalogue/content.h"
 
@@ -19,13 +20,14 @@ namespace {
 class EvidenceWriter {
 public:
     EvidenceWriter(const RuleSet& rules, const ProvisionIndex& provisions, const SecondOpinion& opinion,
-                   const Clause& clause, std::string_view heading, const Words& words, MatchedClause&& found,
-                   model::Scratch& scratch)
+                   const Document& document, const Clause& clause, std::string_view heading,
+                   const Words& words, MatchedClause&& found, model::Scratch& scratch)
         : rules_(rules),
           provisions_(provisions),
           opinion_(opinion),
           scratch_(scratch),
           clause_(clause),
+          for_whom_(document, clause),
           heading_(heading),
           words_(words),
           found_(std::move(found)) {}
@@ -62,6 +64,7 @@ private:
             if (const ClauseType* type = rules_.type(evidence.type)) {
                 read_named_facts(*type, sentence, evidence);
             }
+            read_for_whom(sentence, match.first, evidence);
             evidence_.push_back(std::move(evidence));
         }
     }
@@ -154,7 +157,14 @@ private:
         set_quote(evidence, sentence, matched.words);
         read_named_facts(*matched.rule->type, sentence, evidence);
         ask_model(*matched.rule->type, evidence);
+        read_for_whom(sentence, matched.words.first, evidence);
         return evidence;
+    }
+
+    void read_for_whom(std::uint32_t sentence, std::uint32_t said, Evidence& evidence) {
+        const Sentence& written = found_.sentences[sentence];
+        for_whom_.read(words_.list[written.first].begin, words_.list[written.last - 1].end,
+                       words_.list[std::clamp(said, written.first, written.last - 1)].begin, evidence.facts);
     }
 
     /// The strongest few of each type, facts of the same sentence joined; signals and document terms at the
@@ -217,6 +227,7 @@ private:
     const SecondOpinion& opinion_;
     model::Scratch& scratch_;
     const Clause& clause_;
+    ForWhom for_whom_;
     std::string_view heading_;
     const Words& words_;
     MatchedClause found_;
@@ -227,10 +238,11 @@ private:
 }  // namespace
 
 std::vector<Evidence> evidence_of_clause(const RuleSet& rules, const ProvisionIndex& provisions,
-                                         const SecondOpinion& opinion, const Clause& clause,
-                                         std::string_view heading, const Words& words, MatchedClause&& found,
-                                         model::Scratch& scratch) {
-    return EvidenceWriter(rules, provisions, opinion, clause, heading, words, std::move(found), scratch)
+                                         const SecondOpinion& opinion, const Document& document,
+                                         const Clause& clause, std::string_view heading, const Words& words,
+                                         MatchedClause&& found, model::Scratch& scratch) {
+    return EvidenceWriter(rules, provisions, opinion, document, clause, heading, words, std::move(found),
+                          scratch)
         .run();
 }
 

@@ -14,8 +14,9 @@ namespace smallprint {
 /// `heading` is the nearest above the clause; `words` are the clause's, as match_clause left them; `found` is
 /// used up.
 [[nodiscard]] std::vector<Evidence> evidence_of_clause(const RuleSet& rules, const ProvisionIndex& provisions,
-                                                       const SecondOpinion& opinion, const Clause& clause,
-                                                       std::string_view heading, const Words& words,
-                                                       MatchedClause&& found, model::Scratch& scratch);
+                                                       const SecondOpinion& opinion, const Document& document,
+                                                       const Clause& clause, std::string_view heading,
+                                                       const Words& words, MatchedClause&& found,
+                                                       model::Scratch& scratch);
 
 }  // namespace smallprint

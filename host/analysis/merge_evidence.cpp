@@ -54,7 +54,8 @@ void add_facts(Candidate& candidate, const std::vector<Placed>& group) {
         }
         for (const auto& [name, value] : placed.evidence->facts) {
             const std::string_view main = part_of(name);
-            if (name == "audience" || (!main.empty() && own.count(std::string(main)) != 0)) {
+            if (name == "audience" || name == "region" || name == "part_for" ||
+                (!main.empty() && own.count(std::string(main)) != 0)) {
                 continue;  // Whom another sentence speaks of, and what its days are of, is not this one's.
             }
             const auto& joined = candidate.type->join_facts;
@@ -142,14 +143,17 @@ std::string_view Merger::words_of(const Placed& placed) const {
     return begin < end && end <= text.size() ? text.substr(begin, end - begin) : std::string_view();
 }
 
-std::tuple<int, int, int, int, double, int, int> Merger::rank(const Placed& placed) const {
+std::tuple<int, int, int, int, int, double, int, int> Merger::rank(const Placed& placed) const {
     const std::string_view words = words_of(placed);
     // What holds for everybody says more than what holds "if you are in …".
-    const bool general = placed.evidence->facts.count("conditional") == 0;
+    const Facts& facts = placed.evidence->facts;
+    const bool everywhere = facts.count("region") == 0 && facts.count("part_for") == 0;
+    const bool general = facts.count("conditional") == 0;
     return {strength(placed.evidence->match) >= 2 ? 1 : 0,
             placed.stance == Stance::against_you ? 1 : 0,
             is_definition(words) ? 0 : 1,
             is_title(words) ? 0 : 1,
+            everywhere ? 1 : 0,
             placed.evidence->confidence,
             general ? 1 : 0,
             legibility(words)};

@@ -61,7 +61,7 @@ std::vector<Evidence> Reader::read_clause(const Document& document, const Clause
                                              ? std::string_view()
                                              : std::string_view(document.blocks[clause.headings.back()].text);
         evidence =
-            evidence_of_clause(compiled_->rules, compiled_->provisions, compiled_->opinion, clause,
+            evidence_of_clause(compiled_->rules, compiled_->provisions, compiled_->opinion, document, clause,
                                heading.substr(0, 300), scratch->words, std::move(found), scratch->model);
     }
     compiled_->give_back(std::move(scratch));

@@ -3,9 +3,8 @@
 //
 //   opt_out        bool: a way out is offered
 //   opt_in         bool: it happens only if you agree first
-//   amount         text as printed, the largest ("$100"); amount_currency its ISO code; amount_value its
-//   whole units; amounts all of
-//                  them
+//   amount         text as printed, the largest ("$100"); amount_currency its ISO code;
+//                  amount_value its whole units; amounts all of them
 //   days           whole number: a period in days ("30 days", "thirty (30) days", "two weeks", "6 months")
 //   period         text as printed ("30 days", "two years", "14 months")
 //   opt_out_days   days and period in which to say no, from the sentence or else the clause
@@ -13,13 +12,21 @@
 //   retention      period for which something is kept; retention_days the same as a number; kept what it is
 //                  ("payment records"), where the sentence is about one kind
 //   audience       for whom alone it is said: "business" or "consumer"
-//   certainty      0-100: how sure the clause model is that the quoted words say it; only where it would be
-//   of severity high age            also under_age, the age below which something is said ("if you are under
-//   18") place          governing law or seat as printed ("California", "England and Wales"); court_place of
-//   the court date           text as printed, the last date named age            whole number: the least age
-//   in years email          an address; address a postal address to write to recipients     list of kinds of
-//   receivers ("advertisers", "affiliates", …) renewal_period text: what a subscription renews for ("month",
-//   "year"); cancel bool: how to cancel is said
+//   party          the firm named, with its legal form ("Acme Ireland Ltd"); told by that form
+//   other_terms    another document that holds ("the Business Terms", "separate terms")
+//   wins           which document wins in a conflict ("the Service Terms"); own: "these terms" do;
+//                  language: a translation does not ("English")
+//   region         where you must live for it to be about you ("in the US", "outside the EEA");
+//                  part_for where the heading says so. Both, and audience, are read for every type
+//                  (host/analysis/for_whom.h)
+//   certainty      0-100: how sure the clause model is that the quoted words say it; only where it
+//                  would be of severity high
+//   age            the least age in years; under_age below which something is said ("if under 18")
+//   place          governing law or seat as printed ("California"); court_place of the court
+//   date           text as printed, the last date named
+//   email          an address; address a postal address to write to
+//   recipients     list of kinds of receivers ("advertisers", "affiliates", …)
+//   renewal_period what a subscription renews for ("month", "year"); cancel bool: how to cancel is said
 #pragma once
 
 #include <span>
@@ -44,6 +51,9 @@ void read_facts(std::string_view name, const FactText& text, Facts& facts);
 /// Whether a reader of this name exists.
 [[nodiscard]] bool is_fact_reader(std::string_view name) noexcept;
 
+void read_party(const FactText& text, Facts& facts);
+void read_other_terms(const FactText& text, Facts& facts);
+void read_wins(const FactText& text, Facts& facts);
 void read_opt_out(const FactText& text, Facts& facts);
 void read_opt_in(const FactText& text, Facts& facts);
 void read_audience(const FactText& text, Facts& facts);

@@ -11,7 +11,7 @@ struct Named {
     void (*read)(const FactText&, Facts&);
 };
 
-constexpr std::array<Named, 20> readers{{{"address", read_address},
+constexpr std::array<Named, 23> readers{{{"address", read_address},
                                          {"age", read_age},
                                          {"amount", read_amount},
                                          {"audience", read_audience},
@@ -26,10 +26,13 @@ constexpr std::array<Named, 20> readers{{{"address", read_address},
                                          {"opt_out_days", read_opt_out_days},
                                          {"opt_out_url", nullptr},  // Read by assess, which has the links.
                                          {"period", read_days},
+                                         {"other_terms", read_other_terms},
+                                         {"party", read_party},
                                          {"place", read_place},
                                          {"recipients", read_recipients},
                                          {"renewal_period", read_renewal},
                                          {"retention", read_retention},
+                                         {"wins", read_wins},
                                          {"cancel", read_renewal}}};
 
 const Named* find_reader(std::string_view name) {

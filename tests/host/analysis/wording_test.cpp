@@ -40,6 +40,11 @@ smallprint::Facts all_facts() {
             {"retention", std::string("18 months")},
             {"renewal_period", std::string("month")},
             {"email", std::string("optout@pier.example")},
+            {"region", std::string("outside the Czech Republic, some others")},
+            {"party", std::string("Acme International Hosting and Services Limited Ltd")},
+            {"other_terms", std::string("the Acme Business and Enterprise Terms x")},
+            {"wins", std::string("the Acme Business and Enterprise Terms")},
+            {"language", std::string("Portuguese")},
             {"recipients", std::vector<std::string>{"advertisers", "affiliates"}}};
 }
 
@@ -48,6 +53,10 @@ smallprint::Facts short_facts() {
     auto facts = all_facts();
     facts["amount"] = std::string("$100");
     facts["place"] = facts["court_place"] = std::string("Spain");
+    facts["region"] = std::string("in Spain");
+    facts["party"] = std::string("Acme Ltd");
+    facts["other_terms"] = facts["wins"] = std::string("the House Rules");
+    facts["language"] = std::string("French");
     return facts;
 }
 
