@@ -26,7 +26,30 @@ public:
         return writer_.take();
     }
 
+    /// The element that a fragment names, if it stands in what is read: an entry of a menu names none.
+    [[nodiscard]] NodeId find_anchor(std::string_view fragment) const {
+        const auto is_it = [fragment](std::string_view source, std::string_view name) {
+            const auto value = attribute(source, name);
+            return value && !value->empty() && decode_references(*value) == fragment;
+        };
+        for (NodeId id = 1; id < tree_.nodes.size(); ++id) {
+            const HtmlNode& node = tree_[id];
+            if (node.tag != Tag::text && !node.source.empty() &&
+                (is_it(node.source, "id") || (node.tag == Tag::a_ && is_it(node.source, "name")))) {
+                return is_read(id) ? id : no_node;
+            }
+        }
+        return no_node;
+    }
+
 private:
+    [[nodiscard]] bool is_read(NodeId id) const {
+        while (id != no_node && !left_out_[id]) {
+            id = tree_[id].parent;
+        }
+        return id == no_node;
+    }
+
     void visit_children(NodeId node) {
         for (NodeId child = tree_[node].first_child; child != no_node; child = tree_[child].next) {
             visit(child);
@@ -240,13 +263,22 @@ std::string primary_language(const HtmlTree& tree) {
 
 }  // namespace
 
-ReadBlocks read_html(std::string_view page) {
+ReadBlocks read_html(std::string_view page, std::string_view fragment) {
     const HtmlTree tree = parse_html(page);
     ReadBlocks reading;
     reading.title = canonical_inline(decode_references(tree.title.substr(0, 4096)));
     reading.language = primary_language(tree);
-    std::vector<RawBlock> raw = HtmlReader{tree}.read();
+    HtmlReader reader{tree};
+    std::vector<RawBlock> raw = reader.read();
     trim_scraps(raw);
+    if (const NodeId anchor = fragment.empty() ? no_node : reader.find_anchor(fragment); anchor != no_node) {
+        // Nodes are numbered in reading order, and a block knows the element that it began in.
+        const auto block = std::find_if(raw.begin(), raw.end(),
+                                        [anchor](const RawBlock& one) { return one.origin >= anchor; });
+        if (block != raw.end()) {
+            reading.at_fragment = static_cast<std::size_t>(block - raw.begin());
+        }
+    }
     reading.blocks.reserve(raw.size());
     for (RawBlock& block : raw) {
         reading.blocks.push_back(std::move(block.block));

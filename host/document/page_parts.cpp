@@ -4,92 +4,27 @@
 #include <array>
 #include <cstddef>
 #include <iterator>
-#include <optional>
 #include <string>
 
 #include "base/ascii.h"
-#include "document/html_scan.h"
+#include "document/page_titles.h"
 
 namespace smallprint {
 namespace {
 
-enum class Kind : std::uint8_t { terms, privacy, cookies, copyright, developer, community, use, processing };
-
-struct Name {
-    std::string_view words;
-    Kind kind;
+struct Part {
+    PartKind kind{};
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t bytes = 0;
+    bool holds_others = false;
 };
-
-// The first that is found in a title counts, so that "API terms of use" are a developer's.
-constexpr std::array names{Name{"cookie", Kind::cookies},
-                           Name{"tracker", Kind::cookies},
-                           Name{"copyright", Kind::copyright},
-                           Name{"dmca", Kind::copyright},
-                           Name{"takedown", Kind::copyright},
-                           Name{"api", Kind::developer},
-                           Name{"developer", Kind::developer},
-                           Name{"data processing", Kind::processing},
-                           Name{"community", Kind::community},
-                           Name{"code of conduct", Kind::community},
-                           Name{"acceptable use", Kind::use},
-                           Name{"usage polic", Kind::use},
-                           Name{"terms of service", Kind::terms},
-                           Name{"terms of use", Kind::terms},
-                           Name{"terms and conditions", Kind::terms},
-                           Name{"terms & conditions", Kind::terms},
-                           Name{"user agreement", Kind::terms},
-                           Name{"privacy polic", Kind::privacy},
-                           Name{"privacy notice", Kind::privacy},
-                           Name{"privacy statement", Kind::privacy}};
-
-// A title says what kind of text it is over; "Cookies" alone may be a section of a privacy policy.
-constexpr std::array<std::string_view, 9> document_words{
-    "polic", "terms", "agreement", "notice", "statement", "guidelines", "rules", "conduct", "conditions"};
-constexpr std::array<std::string_view, 4> bygone_words{"archived", "previous", "former", "old version"};
 
 template <std::size_t Size>
 bool has_any(std::string_view text, const std::array<std::string_view, Size>& words) {
     return std::any_of(words.begin(), words.end(),
                        [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
-
-std::optional<Kind> kind_of(std::string_view text) {
-    const auto* const found = std::find_if(names.begin(), names.end(), [text](const Name& name) {
-        const std::size_t at = text.find(name.words);
-        return at != std::string_view::npos && (at == 0 || text[at - 1] == ' ');
-    });
-    return found == names.end() ? std::nullopt : std::optional(found->kind);
-}
-
-std::optional<Kind> kind_of_title(const Block& block) {
-    constexpr std::size_t longest_title = 60;
-    if (block.text.size() > longest_title || block.kind == BlockKind::table_row ||
-        block.kind == BlockKind::list_item) {
-        return std::nullopt;
-    }
-    const std::string text = ascii_lowered(block.text);
-    const bool sentence =
-        text.back() == '.' || text.back() == ':' || text.back() == ',' || text.back() == ';';
-    if (sentence || !has_any(text, document_words) || has_any(text, bygone_words)) {
-        return std::nullopt;
-    }
-    return kind_of(text);
-}
-
-std::optional<Kind> kind_asked_for(std::string_view name) {
-    constexpr std::size_t longest_name = 128;
-    std::string fragment = ascii_lowered(name.substr(0, longest_name));
-    std::replace_if(
-        fragment.begin(), fragment.end(), [](char c) { return c == '-' || c == '_' || c == '+'; }, ' ');
-    return kind_of(fragment);
-}
-
-struct Part {
-    Kind kind{};
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::size_t bytes = 0;
-};
 
 // Headings outrank what is in their sections; a title that is a mere paragraph ends at the next such title.
 bool ends_part(const Block& title, const Block& block) {
@@ -121,7 +56,7 @@ bool introduces_itself(const std::vector<Block>& blocks, std::size_t title) {
 
 // A document set among the sections of another ("Cookie Policy" under a privacy policy's last heading): its
 // own sections have headings of its title's rank, so that it runs to where another one introduces itself.
-std::optional<Part> find_inner_document(const std::vector<Block>& blocks, Kind kind) {
+std::optional<Part> find_inner_document(const std::vector<Block>& blocks, PartKind kind) {
     std::optional<Part> found;
     for (std::size_t i = 1; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
@@ -135,7 +70,7 @@ std::optional<Part> find_inner_document(const std::vector<Block>& blocks, Kind k
             return found;
         }
         if (!found && document && here == kind) {
-            found = Part{kind, i, blocks.size(), 0};
+            found = Part{kind, i, blocks.size()};
         }
     }
     return found;
@@ -150,7 +85,7 @@ std::vector<Part> find_parts(const std::vector<Block>& blocks) {
         if (!kind) {
             continue;
         }
-        Part part{*kind, i, i + 1, 0};
+        Part part{*kind, i, i + 1};
         while (part.end < blocks.size() && !ends_part(blocks[i], blocks[part.end])) {
             part.bytes += blocks[part.end].text.size();
             ++part.end;
@@ -188,7 +123,7 @@ public:
             Rank& rank = ranks_[index(block)];
             ++rank.blocks;
             if (block.kind == BlockKind::heading) {
-                rank.titles += has_any(ascii_lowered(block.text), document_words) ? 1U : 0U;
+                rank.titles += speaks_of_document(ascii_lowered(block.text)) ? 1U : 0U;
             }
         }
         for (const Part& part : parts) {
@@ -207,39 +142,133 @@ private:
     std::array<Rank, 8> ranks_{};
 };
 
-}  // namespace
-
-bool keep_named_part(std::vector<Block>& blocks, std::string_view name) {
-    const auto kind = kind_asked_for(name);
-    if (!kind) {
-        return false;
-    }
-    const std::vector<Part> parts = find_parts(blocks);
-    const Ranks ranks(blocks, parts);
-    const Part* best = nullptr;
-    for (const Part& part : parts) {
-        if (part.kind == *kind && ranks.holds_documents(blocks[part.begin]) &&
-            (best == nullptr || part.bytes > best->bytes)) {
-            best = &part;
-        }
-    }
-    std::optional<Part> inner;
-    if (best == nullptr) {
-        // The page's first title is the whole page's: what it names is no part of it.
-        const auto title = std::find_if(blocks.begin(), blocks.end(),
-                                        [](const Block& b) { return kind_of_title(b).has_value(); });
-        if (title != blocks.end() && kind_of_title(*title) != kind) {
-            inner = find_inner_document(blocks, *kind);
-        }
-        if (!inner) {
+// A title that is a mere paragraph may be that of a section ("Privacy Policy": "Please review our …"), and
+// ends at no other section's: it is a document's if the text under it speaks of itself, and goes on to the
+// next document.
+void keep_introduced(const std::vector<Block>& blocks, std::vector<Part>& parts) {
+    constexpr std::size_t blocks_looked_at = 8;
+    constexpr std::size_t bytes_looked_at = 600;
+    const auto is_paragraph = [&blocks](const Part& part) {
+        return blocks[part.begin].kind != BlockKind::heading;
+    };
+    const auto is_section = [&](const Part& part) {
+        if (!is_paragraph(part)) {
             return false;
         }
-        best = &*inner;
+        const std::size_t end = std::min(part.end, part.begin + 1 + blocks_looked_at);
+        for (std::size_t i = part.begin + 1; i < end; ++i) {
+            const std::string text = ascii_lowered(blocks[i].text.substr(0, bytes_looked_at));
+            if (speaks_of_itself_as(part.kind, text)) {
+                return false;
+            }
+        }
+        return true;
+    };
+    std::vector<Part> kept;
+    for (const Part& part : parts) {
+        if (!is_section(part)) {
+            kept.push_back(part);
+        } else if (!kept.empty() && is_paragraph(kept.back()) && kept.back().end == part.begin) {
+            kept.back().end = part.end;
+        }
     }
-    const auto first = blocks.begin() + static_cast<std::ptrdiff_t>(best->begin);
-    blocks =
-        std::vector<Block>(std::make_move_iterator(first),
-                           std::make_move_iterator(blocks.begin() + static_cast<std::ptrdiff_t>(best->end)));
+    parts = std::move(kept);
+}
+
+// Documents set among the sections of another, and that other up to the first of them.
+std::vector<Part> inner_documents(const std::vector<Block>& blocks) {
+    // The page's first title is the whole page's: what it names is no part of it.
+    const auto title = std::find_if(blocks.begin(), blocks.end(),
+                                    [](const Block& block) { return kind_of_title(block).has_value(); });
+    if (title == blocks.end()) {
+        return {};
+    }
+    const PartKind main = *kind_of_title(*title);
+    std::vector<Part> parts;
+    for (const PartKind kind : all_part_kinds) {
+        if (const auto inner = kind == main ? std::nullopt : find_inner_document(blocks, kind)) {
+            parts.push_back(*inner);
+        }
+    }
+    if (parts.empty()) {
+        return {};
+    }
+    std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.begin < b.begin; });
+    parts.insert(parts.begin(), Part{main, 0, parts.front().begin, 0, true});
+    return parts;
+}
+
+// Parts of parts are sections; what begins while another goes on belongs to it.
+std::vector<Part> outermost(const std::vector<Part>& parts) {
+    std::vector<Part> result;
+    for (const Part& part : parts) {
+        if (result.empty() || part.begin >= result.back().end) {
+            result.push_back(part);
+        }
+    }
+    return result;
+}
+
+bool several_kinds(const std::vector<Part>& parts) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&parts](const Part& part) { return part.kind != parts.front().kind; });
+}
+
+}  // namespace
+
+std::vector<PagePart> page_parts(const std::vector<Block>& blocks) {
+    std::vector<Part> parts = find_parts(blocks);
+    const Ranks ranks(blocks, parts);
+    parts.erase(std::remove_if(parts.begin(), parts.end(),
+                               [&](const Part& part) { return !ranks.holds_documents(blocks[part.begin]); }),
+                parts.end());
+    parts = outermost(parts);
+    keep_introduced(blocks, parts);
+    if (!several_kinds(parts)) {
+        parts = outermost(inner_documents(blocks));
+    }
+    std::vector<PagePart> found;
+    found.reserve(parts.size());
+    for (const Part& part : parts) {
+        found.push_back({part.kind, part.begin, part.end, part.holds_others});
+    }
+    return found;
+}
+
+std::optional<std::size_t> part_named(const std::vector<PagePart>& parts, std::string_view name) {
+    const auto kind = kind_asked_for(name);
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; kind && i < parts.size(); ++i) {
+        const bool longer = !best || parts[i].end - parts[i].begin > parts[*best].end - parts[*best].begin;
+        if (parts[i].kind == *kind && longer) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+std::optional<std::size_t> part_at(const std::vector<PagePart>& parts, std::size_t block) {
+    const auto found = std::find_if(parts.begin(), parts.end(), [block](const PagePart& part) {
+        return part.begin <= block && block < part.end;
+    });
+    return found == parts.end() ? std::nullopt
+                                : std::optional(static_cast<std::size_t>(found - parts.begin()));
+}
+
+bool keep_named_part(std::vector<Block>& blocks, std::string_view name, std::optional<std::size_t> where) {
+    const std::vector<PagePart> parts = page_parts(blocks);
+    std::optional<std::size_t> wanted = where ? part_at(parts, *where) : std::nullopt;
+    if (!wanted) {
+        wanted = part_named(parts, name);
+    }
+    if (!wanted || parts[*wanted].holds_others) {
+        return false;
+    }
+    const auto at = [&blocks](std::size_t i) {
+        return std::make_move_iterator(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+    };
+    const PagePart& part = parts[*wanted];
+    blocks = std::vector<Block>(at(part.begin), at(part.end));
     return true;
 }
 

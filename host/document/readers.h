@@ -1,6 +1,7 @@
 // The readers behind extract(): each turns decoded text of one format into blocks. Pure.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,10 +16,12 @@ struct ReadBlocks {
     std::string title;
     std::string language;
     std::vector<Block> blocks;
+    std::optional<std::size_t> at_fragment;  ///< The first block at or behind the element asked for.
 };
 
-/// A page: its legal text without boilerplate.
-[[nodiscard]] ReadBlocks read_html(std::string_view page);
+/// A page: its legal text without boilerplate. `fragment` is that of its address: the id of an element, as a
+/// browser would go to it.
+[[nodiscard]] ReadBlocks read_html(std::string_view page, std::string_view fragment = {});
 /// Markdown (CommonMark with tables, as Open Terms Archive writes it): curated, everything is kept.
 [[nodiscard]] ReadBlocks read_markdown(std::string_view text);
 /// A part of a Markdown text that begins and ends where a blank line is followed by an unindented one, and is

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "service/address.h"
 #include "service/identity.h"
+#include "service/page_documents.h"
 #include "service/page_history.h"
 #include "service/page_memory.h"
 #include "service/reading.h"
@@ -250,6 +251,8 @@ Report analyze_page(Session& session, const AnalyzeRequest& request) {
         report.findings[i].record_id = std::move(history.record_ids[i]);
     }
     report.document = std::move(history.document);
+    tell_parts(report, read.document, request.bytes,
+               ExtractOptions{request.format, request.url, request.charset});
     if (report.document) {
         report.label = label_of(report.findings, report.document->id);
         DocumentDates dates = document_dates(read.document);

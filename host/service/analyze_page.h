@@ -18,7 +18,8 @@ namespace smallprint {
 
 struct AnalyzeRequest {
     std::string_view bytes;
-    /// Where the page came from: http, https or file. Empty: the text has no address and is never stored.
+    /// Where the page came from: http, https or file. Empty: the text has no address and is never stored. Of
+    /// its fragment only this is made: which of several documents on the page is told of first.
     std::string_view url;
     std::string_view title;     ///< What the caller knows; the document's own title if empty.
     std::string_view language;  ///< What the caller knows (BCP 47); the document's own word counts more.

@@ -21,6 +21,14 @@ inline constexpr const char* report_notice = "This describes what the text says.
 enum class DocumentStatus : std::uint8_t { first, unchanged, changed };
 [[nodiscard]] const char* to_string(DocumentStatus status) noexcept;  ///< "new", "unchanged", "changed"
 
+/// One of the documents on a page that holds several.
+struct ReportPart {
+    std::string title;  ///< As it stands on the page.
+    std::string terms_type;
+    std::uint32_t first_clause = 0;  ///< Its clauses are [first_clause, end_clause).
+    std::uint32_t end_clause = 0;
+};
+
 struct ReportDocument {
     std::string id;
     std::string url;  ///< Reduced (service/address.h).
@@ -35,6 +43,8 @@ struct ReportDocument {
     TimeMs last_verified = 0;
     std::uint32_t versions = 0;  ///< In the history; 0 if it holds none.
     DocumentStatus status = DocumentStatus::first;
+    std::vector<ReportPart> parts;    ///< Empty for a page of one document.
+    std::optional<std::size_t> part;  ///< Of these, the one that the address names.
 };
 
 struct ReportChanges {
@@ -61,7 +71,7 @@ struct ReportTiming {  ///< Milliseconds.
 struct Report {
     std::optional<ReportDocument> document;  ///< None when the page is not terms or cannot be read.
     std::string reason;                      ///< Why there is no document; empty when there is one.
-    std::vector<Finding> findings;           ///< Most serious first.
+    std::vector<Finding> findings;           ///< Most serious first; those of document->part before others.
     Label label;                             ///< Made from all findings; empty when there is no document.
     std::optional<ReportChanges> changes;
     bool stored = false;

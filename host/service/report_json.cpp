@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "base/clock.h"
+#include "service/page_documents.h"
 
 namespace smallprint {
 namespace {
@@ -22,20 +23,35 @@ double rounded(double value) noexcept {
     return std::round(value * 1000.0) / 1000.0;
 }
 
+// Members that only a page of several documents has.
+void add_parts(JsonOut& json, const ReportDocument& document) {
+    if (document.parts.empty()) {
+        return;
+    }
+    JsonOut parts = JsonOut::array();
+    for (const ReportPart& part : document.parts) {
+        parts.push_back({{"title", part.title}, {"terms_type", part.terms_type}});
+    }
+    json["parts"] = std::move(parts);
+    json["part"] = document.part ? JsonOut(*document.part) : JsonOut(nullptr);
+}
+
 JsonOut document_json(const ReportDocument& document) {
-    return {{"id", document.id},
-            {"url", document.url},
-            {"service", document.service},
-            {"terms_type", document.terms_type},
-            {"language", document.language},
-            {"updated", text_or_null(document.updated)},
-            {"effective", text_or_null(document.effective)},
-            {"sha256", to_hex(document.sha256)},
-            {"extractor", document.extractor},
-            {"first_seen", to_rfc3339(document.first_seen)},
-            {"last_verified", to_rfc3339(document.last_verified)},
-            {"versions", document.versions},
-            {"status", to_string(document.status)}};
+    JsonOut json{{"id", document.id},
+                 {"url", document.url},
+                 {"service", document.service},
+                 {"terms_type", document.terms_type},
+                 {"language", document.language},
+                 {"updated", text_or_null(document.updated)},
+                 {"effective", text_or_null(document.effective)},
+                 {"sha256", to_hex(document.sha256)},
+                 {"extractor", document.extractor},
+                 {"first_seen", to_rfc3339(document.first_seen)},
+                 {"last_verified", to_rfc3339(document.last_verified)},
+                 {"versions", document.versions},
+                 {"status", to_string(document.status)}};
+    add_parts(json, document);
+    return json;
 }
 
 JsonOut actions_json(const std::vector<Action>& actions) {
@@ -162,6 +178,9 @@ JsonOut report_json(const Report& report) {
     JsonOut findings = JsonOut::array();
     for (const Finding& finding : report.findings) {
         findings.push_back(finding_json(finding));
+        if (const auto part = report.document ? part_of(*report.document, finding) : std::nullopt) {
+            findings.back()["part"] = *part;
+        }
     }
     const ReportTruncation& truncated = report.truncated;
     return {{"document", report.document ? document_json(*report.document) : JsonOut(nullptr)},

@@ -18,6 +18,27 @@ struct ExtractOptionsOfCommand {
     bool json = false;
 };
 
+// Of a page that holds several documents, each: what `--part` would keep.
+JsonOut documents_json(const Document& document) {
+    auto documents = JsonOut::array();
+    for (const PagePart& part : page_parts(document.blocks)) {
+        const auto at = [&document](std::size_t block) {
+            return document.blocks.begin() + static_cast<std::ptrdiff_t>(block);
+        };
+        const Document own = document_from_blocks(std::vector<Block>(at(part.begin), at(part.end)));
+        std::size_t first = 0;
+        while (first < document.clauses.size() && document.clauses[first].first_block < part.begin) {
+            ++first;
+        }
+        documents.push_back({{"title", document.blocks[part.begin].text},
+                             {"terms_type", terms_type_of(part.kind)},
+                             {"sha256", to_hex(own.sha256)},
+                             {"first_clause", first},
+                             {"clauses", own.clauses.size()}});
+    }
+    return documents;
+}
+
 JsonOut as_json(const Document& document) {
     auto clauses = JsonOut::array();
     for (const auto& clause : document.clauses) {
@@ -30,6 +51,7 @@ JsonOut as_json(const Document& document) {
     return {{"title", document.title},
             {"sha256", to_hex(document.sha256)},
             {"extractor", extractor_name()},
+            {"documents", documents_json(document)},
             {"clauses", std::move(clauses)}};
 }
 

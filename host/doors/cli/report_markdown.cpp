@@ -5,6 +5,7 @@
 #include "doors/cli/comparison_words.h"
 #include "doors/cli/output.h"
 #include "doors/cli/report_text.h"
+#include "service/page_documents.h"
 
 namespace smallprint {
 namespace {
@@ -25,12 +26,15 @@ std::string escaped(std::string_view text) {
     return safe;
 }
 
-void add_finding(std::string& markdown, const Finding& finding, const std::optional<KnownText>& known,
-                 std::string_view terms_type) {
+void add_finding(std::string& markdown, const ReportDocument& document, const Finding& finding,
+                 const std::optional<KnownText>& known) {
     markdown.append("\n## ").append(severity_word(finding.severity, finding.stance)).append(": ");
     markdown += escaped(finding.headline) + "\n\n";
     if (!finding.consequence.empty()) {
         markdown += escaped(finding.consequence) + "\n\n";
+    }
+    if (const auto part = part_of(document, finding)) {
+        markdown += "From “" + escaped(document.parts[*part].title) + "”.\n\n";
     }
     if (!finding.why.empty()) {
         markdown += escaped(finding.why) + "\n\n";
@@ -48,7 +52,7 @@ void add_finding(std::string& markdown, const Finding& finding, const std::optio
         }
         markdown += "\n";
     }
-    const auto comparison = comparison_words(finding, known, terms_type);
+    const auto comparison = comparison_words(finding, known, document.terms_type);
     if (!comparison.empty()) {
         markdown += "\n";
     }
@@ -91,6 +95,9 @@ std::string report_markdown(const Report& report) {
         markdown += escaped(document.url) + "  \n";
     }
     markdown += "SHA-256 `" + to_hex(document.sha256) + "`\n\n";
+    if (const auto words = parts_words(document); !words.empty()) {
+        markdown += escaped(words) + "\n\n";
+    }
     const auto count = count_findings(report.findings);
     markdown +=
         count.empty() ? "Nothing was found. That does not mean that there is nothing.\n" : count + ".\n";
@@ -99,7 +106,7 @@ std::string report_markdown(const Report& report) {
         markdown += "\n" + escaped(known->words) + "\n";
     }
     for (const auto& finding : report.findings) {
-        add_finding(markdown, finding, known, document.terms_type);
+        add_finding(markdown, document, finding, known);
     }
     if (report.changes) {
         add_changes(markdown, *report.changes);

@@ -1,5 +1,6 @@
 #include "doors/cli/report_text.h"
 #include "doors/cli/comparison_words.h"
+#include "service/page_documents.h"
 
 namespace smallprint {
 namespace {
@@ -37,6 +38,9 @@ void write_head(Page& page, const Report& report) {
     if (!document.url.empty()) {
         page.paragraph(document.url, 0, {}, Tone::faint);
     }
+    if (const auto words = parts_words(document); !words.empty()) {
+        page.paragraph(words);
+    }
     if (report.stored && document.status == DocumentStatus::unchanged) {
         page.paragraph("Unchanged since " + day_of(document.first_seen) + ", when Smallprint first saw it.");
     } else if (document.status == DocumentStatus::changed) {
@@ -50,8 +54,14 @@ void write_head(Page& page, const Report& report) {
                                  : count + ".");
 }
 
-void write_finding(Page& page, const Finding& finding, const std::optional<KnownText>& known,
-                   std::string_view terms_type) {
+/// Where on a page of several documents a finding stands; empty on a page of one.
+std::string part_words(const ReportDocument& document, const Finding& finding) {
+    const auto part = part_of(document, finding);
+    return part ? "From “" + document.parts[*part].title + "”." : std::string{};
+}
+
+void write_finding(Page& page, const ReportDocument& document, const Finding& finding,
+                   const std::optional<KnownText>& known) {
     constexpr std::size_t indent = 4;
     page.blank();
     const auto lead = std::string{severity_mark(finding.severity, finding.stance)} + " ";
@@ -62,6 +72,9 @@ void write_finding(Page& page, const Finding& finding, const std::optional<Known
     }
     if (!finding.consequence.empty()) {
         page.paragraph(finding.consequence, indent);
+    }
+    if (const auto from = part_words(document, finding); !from.empty()) {
+        page.paragraph(from, indent, {}, Tone::faint);
     }
     if (!finding.quote.exact.empty()) {
         page.paragraph(in_quotes(finding.quote.exact), indent, "They write: ", Tone::faint);
@@ -79,7 +92,7 @@ void write_finding(Page& page, const Finding& finding, const std::optional<Known
         }
         page.paragraph(text, indent, "- ");
     }
-    for (const auto& sentence : comparison_words(finding, known, terms_type)) {
+    for (const auto& sentence : comparison_words(finding, known, document.terms_type)) {
         page.paragraph(sentence, indent, {}, Tone::faint);
     }
 }
@@ -145,7 +158,7 @@ std::string report_text(const Report& report, const TextStyle& style) {
         page.paragraph(known->words, 0, {}, Tone::faint);
     }
     for (const auto& finding : report.findings) {
-        write_finding(page, finding, known, report.document->terms_type);
+        write_finding(page, *report.document, finding, known);
     }
     if (report.changes) {
         page.blank();

@@ -23,6 +23,9 @@ void write_changes(Page& page, const ReportChanges& changes);
 /// "2 serious, 1 medium and 3 minor points, 1 in your favour"; empty for no findings.
 [[nodiscard]] std::string count_findings(const std::vector<Finding>& findings);
 
+/// Which documents are on a page of several, and whose findings come first; empty for a page of one.
+[[nodiscard]] std::string parts_words(const ReportDocument& document);
+
 /// "HIGH", "MEDIUM", "LOW", "NOTE" or, for what speaks for the reader, "GOOD".
 [[nodiscard]] const char* severity_word(Severity severity, Stance stance) noexcept;
 /// Three characters that tell severity without colour: "!!!", "!! ", "!  ", "i  ", "+  ".

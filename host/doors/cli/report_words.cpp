@@ -72,6 +72,23 @@ std::string count_findings(const std::vector<Finding>& findings) {
     return words;
 }
 
+std::string parts_words(const ReportDocument& document) {
+    std::string words;
+    for (std::size_t i = 0; i < document.parts.size(); ++i) {
+        const bool last = i + 1 == document.parts.size();
+        words += i == 0 ? "" : last ? " and " : ", ";
+        words += "“" + document.parts[i].title + "”";
+    }
+    if (words.empty()) {
+        return words;
+    }
+    words = "This page holds " + words + ".";
+    if (document.part) {
+        words += " What “" + document.parts[*document.part].title + "” says comes first.";
+    }
+    return words;
+}
+
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
     return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
 }

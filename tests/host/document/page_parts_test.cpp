@@ -102,4 +102,87 @@ TEST_CASE("the part wanted may be named apart from the address, and then counts 
     CHECK(smallprint::extract(legal_page, options).sha256 == html(legal_page).sha256);
 }
 
+namespace {
+
+// "terms, privacy" of the documents found on a page.
+std::string documents_of(const smallprint::Document& document) {
+    std::string names;
+    for (const auto& part : smallprint::page_parts(document.blocks)) {
+        names += (names.empty() ? "" : ", ") + document.blocks[part.begin].text;
+    }
+    return names;
+}
+
+// A part whose title is a mere paragraph.
+std::string plain_section(const std::string& title, const std::string& first, const std::string& words) {
+    std::string text = "<p>" + title + "</p><p>" + first + "</p>";
+    for (int i = 0; i < 12; ++i) {
+        text += "<p>" + words + " and so on, sentence number " + std::to_string(i) + " of this.</p>";
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a page says which documents it holds, each with its own text") {
+    const auto page = html(legal_page);
+    CHECK(documents_of(page) == "Current Terms of Use, Privacy Policy, DMCA Takedown Policy");
+    const auto parts = smallprint::page_parts(page.blocks);
+    REQUIRE(parts.size() == 3);
+    CHECK(smallprint::terms_type_of(parts[1].kind) == "Privacy Policy");
+    CHECK(parts[0].end == parts[1].begin);
+    CHECK(parts[2].end == page.blocks.size());
+    CHECK_FALSE(smallprint::part_at(parts, 0).has_value());  // The page's own title.
+    CHECK(smallprint::part_at(parts, parts[1].end - 1) == 1);
+    CHECK(smallprint::part_named(parts, "privacy") == 1);
+    CHECK_FALSE(smallprint::part_named(parts, "refunds").has_value());
+}
+
+TEST_CASE("sections about a document are no documents") {
+    const auto terms = [](const std::string& between) {
+        return html("<main>" +
+                    plain_section("Terms of Service", "These Terms were last updated in May.", "You agree") +
+                    between + "</main>");
+    };
+    const std::string own =
+        plain_section("Privacy Policy", "This Privacy Policy says what we do.", "We collect");
+    CHECK(documents_of(terms(own)) == "Terms of Service, Privacy Policy");
+    const auto of = [&](const std::string& title, const std::string& first) {
+        return documents_of(terms(plain_section(title, first, "We collect")));
+    };
+    CHECK(of("Privacy Policy", "Please review our Privacy Policy, which is part of these Terms.").empty());
+    CHECK(of("Changes to this Privacy Policy", "This Privacy Policy may change.").empty());
+    CHECK(of("7. Privacy Policy", "This Privacy Policy says what we do.").empty());
+    CHECK(of("Terms of service Privacy policy", "This Privacy Policy says what we do.").empty());
+    // What such a section says belongs to the document that it is in.
+    const auto page = terms(plain_section("Copyright Policy", "We respect copyright.", "Write to us") + own);
+    const auto parts = smallprint::page_parts(page.blocks);
+    REQUIRE(parts.size() == 2);
+    CHECK(parts[0].end == parts[1].begin);
+}
+
+TEST_CASE("an address may name an element inside a document, as browsers go to it") {
+    std::string page = legal_page;
+    const auto mark = [&page](const std::string& before, const std::string& id) {
+        const std::size_t at = page.find(before);
+        REQUIRE(at != std::string::npos);
+        page.insert(at, "<a id=\"" + id + "\"></a>");
+    };
+    mark("<h2>Privacy Policy", "legal&amp;2");
+    mark("<p>We collect the second thing and so on, sentence number 9", "your terms of use rights");
+    std::string body = page;
+    body.insert(body.find("<h2>DMCA"), "<nav><a id=\"crpn\" href=\"#x\">More</a><p id=x>Menu</p></nav>");
+    const auto first = [&body](std::string_view url) { return at(body, url).blocks.front().text; };
+    CHECK(first("https://example.com/legal#legal&2") == "Privacy Policy");
+    CHECK(first("https://example.com/legal#legal%262") == "Privacy Policy");
+    CHECK(first("https://example.com/legal#legal&2:~:text=second") == "Privacy Policy");
+    // Where it stands counts before what it says.
+    CHECK(first("https://example.com/legal#your%20terms%20of%20use%20rights") == "Privacy Policy");
+    // An entry of a menu is nowhere in the text, and no fragment breaks anything.
+    for (const char* url : {"#crpn", "#x", "#%", "#%4", "#%zz", "#%00", "#:~:text=a", "#"}) {
+        CAPTURE(url);
+        CHECK(at(body, url).sha256 == html(body).sha256);
+    }
+}
+
 }  // namespace document_test

@@ -12,6 +12,7 @@
 #include "document/extract.h"
 #include "service/host_hello.h"
 #include "service/list_changes.h"
+#include "service/page_documents.h"
 #include "service/report_json.h"
 #include "service/sample_terms.h"
 #include "service/site_summary.h"
@@ -73,6 +74,70 @@ TEST_CASE("a first visit is new, stored, and its findings quote the text") {
         CHECK(document.canonical_text.find(finding.quote.exact) != std::string::npos);
         CHECK(finding.record_id.starts_with("SP-P-"));
     }
+}
+
+TEST_CASE("of a page with several documents the one that the address names is told of first") {
+    World world;
+    std::string privacy =
+        "<h1 id=p2>Privacy Policy</h1><p>This Privacy Policy was last updated in May.</p>"
+        "<p>We sell your personal information to advertisers.</p>";
+    for (int i = 0; i < 8; ++i) {
+        privacy +=
+            "<p>We collect the data that you give us when you write to desk " + std::to_string(i) + ".</p>";
+    }
+    std::string html = terms_page();
+    html.insert(html.find("</main>"), privacy);
+    const std::string page = "https://legal.unheard-of-shop.com/all";
+
+    const Report whole = visit(world, html, page);
+    REQUIRE(whole.document.has_value());
+    REQUIRE(whole.document->parts.size() == 2);
+    CHECK(whole.document->parts[0].title == "Terms of Service");
+    CHECK(whole.document->parts[1].terms_type == "Privacy Policy");
+    CHECK_FALSE(whole.document->part.has_value());
+    const auto type_of_first = [](const Report& report, std::size_t part) {
+        return part_of(*report.document, report.findings.front()) == part;
+    };
+    const auto is_sale = [](const Finding& finding) { return finding.type == "data_sale"; };
+    CHECK(std::any_of(whole.findings.begin(), whole.findings.end(), is_sale));
+
+    for (const std::string fragment : {"#privacy-policy", "#p2"}) {
+        CAPTURE(fragment);
+        const Report there = visit(world, html, page + fragment);
+        REQUIRE(there.document.has_value());
+        // One page is one document with one version, whatever fragment led there.
+        CHECK(there.document->id == whole.document->id);
+        CHECK(there.document->url == page);
+        CHECK(there.document->sha256 == whole.document->sha256);
+        CHECK(there.document->versions == 1);
+        CHECK(there.document->status == DocumentStatus::unchanged);
+        CHECK_FALSE(there.changes.has_value());
+        CHECK(there.document->part == 1);
+        CHECK(type_of_first(there, 1));
+        REQUIRE(there.findings.size() == whole.findings.size());
+        bool others = false;
+        for (std::size_t i = 0; i < there.findings.size(); ++i) {
+            const Finding& finding = there.findings[i];
+            CHECK(finding.id == "f" + std::to_string(i + 1));
+            const bool own = part_of(*there.document, finding) == 1;
+            CHECK_FALSE((own && others));
+            others = others || !own;
+            const auto same =
+                std::find_if(whole.findings.begin(), whole.findings.end(),
+                             [&](const Finding& one) { return one.record_id == finding.record_id; });
+            REQUIRE(same != whole.findings.end());
+            CHECK(same->quote.exact == finding.quote.exact);
+        }
+        CHECK(others);
+        const auto json = report_json(there);
+        CHECK(json["document"]["part"] == 1);
+        CHECK(json["document"]["parts"][0]["title"] == "Terms of Service");
+        CHECK(json["findings"][0]["part"] == 1);
+    }
+    CHECK(type_of_first(visit(world, html, page + "#terms"), 0));
+    const auto one = report_json(visit(world, terms_page(), page + "/one#privacy-policy"));
+    CHECK_FALSE(one["document"].contains("parts"));
+    CHECK_FALSE(one["findings"][0].contains("part"));
 }
 
 TEST_CASE("the same bytes again are unchanged; only last_verified moves; findings and ids stay") {
