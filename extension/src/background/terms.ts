@@ -1,7 +1,7 @@
 // What happens to a page that stage 2 takes for terms: it goes to the host, and the report goes to the panel in the tab's
 // top frame. Keeps what the popup needs in TabRecords; owns nothing else.
 
-import type { ContentRequest, PageNote, ReportLite } from '../protocol/messages';
+import type { ContentRequest, ContentRequests, PageNote, ReportLite } from '../protocol/messages';
 import { HostError } from '../protocol/rpc';
 import type { PageAnalyzeResult, Report, TextQuote } from '../protocol/types';
 import { documentUrl } from './checks';
@@ -65,7 +65,7 @@ export class Terms {
   }
 
   /** Reads a page that stage 2 sent. */
-  async page(sender: Sender, page: TermsPage): Promise<{ outcome: 'shown' | 'silent' | 'unavailable' }> {
+  async page(sender: Sender, page: TermsPage): Promise<ContentRequests['terms.page']['reply']> {
     const url = documentUrl(page.url, sender.url, sender.tabUrl);
     const top = sender.tabUrl ?? url;
     if (url === undefined || top === undefined) return { outcome: 'silent' };
@@ -105,7 +105,7 @@ export class Terms {
       findings: report.findings.length,
     });
     await this.#show(sender.tabId, sender.frameId, top, report);
-    return { outcome: 'shown' };
+    return report.document.parts === undefined ? { outcome: 'shown' } : { outcome: 'shown', several: true };
   }
 
   /** Stage 2 looked and will not send. */

@@ -198,7 +198,8 @@ export interface ContentRequests {
   /** Stage 2: this is a terms page. What happens to it is the background's business. */
   'terms.page': {
     request: { url: string; title: string; language: string; html: string; translated: boolean; score: number };
-    reply: { outcome: 'shown' | 'silent' | 'unavailable' };
+    /** `several`: the page holds several documents, and another fragment is another one of them. */
+    reply: { outcome: 'shown' | 'silent' | 'unavailable'; several?: boolean };
   };
   /** Stage 2: looked, and will not send. */
   'terms.declined': { request: { reason: PageNote }; reply: null };

@@ -16,6 +16,11 @@ export function number(value: number): string {
   return numbers(uiLanguage()).format(value);
 }
 
+/** "Terms, Privacy and Cookies", as the person's language joins them. */
+export function listed(items: readonly string[]): string {
+  return new Intl.ListFormat(uiLanguage(), { type: 'conjunction' }).format(items);
+}
+
 /** A day in the person's own words ('3 June 2026'); empty if it is no date. */
 export function day(time: string | number | null | undefined): string {
   const date = toDate(time);

@@ -3,6 +3,7 @@
 
 import type { Finding, Report } from '../protocol/types';
 import { prevalenceShare } from './elsewhere';
+import { byPart } from './parts';
 import { byWeight, toneOf } from './report-view';
 
 export const linesShown = 3;
@@ -21,9 +22,13 @@ function topicOf(report: Report, finding: Finding): string {
   return oneTopic.has(finding.category) ? finding.category : `type ${finding.type}`;
 }
 
-/** At most three, most serious first. Words in the person's favour only where there is nothing else. */
+/**
+ * At most three, most serious first, those of the document that the address names before others. Words in the person's
+ * favour only where there is nothing else.
+ */
 export function topLines(report: Report): Finding[] {
-  const all = byWeight(report.findings);
+  const { own, others } = byPart(report);
+  const all = [...byWeight(own), ...byWeight(others)];
   const against = all.filter((finding) => toneOf(finding) !== 'good');
   const candidates = against.length > 0 ? against : all;
   const topics = new Set<string>();

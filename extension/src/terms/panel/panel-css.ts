@@ -76,6 +76,7 @@ export const panelCss = `
 .share span { font-size: var(--t-1); color: var(--ink-3); font-weight: 400; white-space: nowrap; }
 .rare-what { display: grid; gap: 2px; font-size: var(--t-2); font-weight: 500; }
 .rare-what .hint { font-size: var(--t-1); font-weight: 400; color: var(--ink-3); }
+.part-title { padding: 16px 20px 10px; font-size: var(--t-3); border-block-start: 1px solid var(--rule); background: var(--sunk); }
 .group { border-block-start: 1px solid var(--rule); }
 .group > summary {
   display: grid; grid-template-columns: 16px auto 1fr 16px; gap: 12px; align-items: center; padding: 13px 20px;

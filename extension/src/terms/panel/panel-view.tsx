@@ -3,7 +3,8 @@
 import type { Report } from '../../protocol/types';
 import { ActionForm } from '../../ui/actions';
 import { IconButton } from '../../ui/button';
-import { clip } from '../../ui/format';
+import { clip, listed } from '../../ui/format';
+import { byPart, namedPart, partTitles } from '../../ui/parts';
 import { tally, toneOf } from '../../ui/report-view';
 import { SmallprintMark, ToneShape } from '../../ui/shapes';
 import { t, tn, uiDirection, uiLanguage } from '../../ui/text';
@@ -85,16 +86,39 @@ function OpenPanel(props: PanelState) {
           <h2>
             <Verdict total={report.findings.length} serious={seriousIn(report)} />
           </h2>
+          <Parts report={report} />
         </div>
         <ChangesBlock report={report} seen={props.seen} />
         {report.findings.length === 0 && <NothingFound />}
         <SummaryBlock report={report} />
         <UnusualBlock report={report} />
         <LabelBlock report={report} />
-        <FindingsBlock findings={report.findings} open={props.open} missing={props.missing} />
+        <Findings {...props} />
         <DocumentBlock report={report} watched={props.watched} />
       </div>
     </div>
+  );
+}
+
+/** Which documents are on a page of several. */
+function Parts({ report }: { report: Report }) {
+  const titles = partTitles(report);
+  if (titles.length === 0) return null;
+  return <p class="of" data-part="documents">{t('documents_on_page', listed(titles))}</p>;
+}
+
+/** All findings; on a page of several documents those of the one that the address names, then the others. */
+function Findings({ report, open, missing }: PanelState) {
+  const named = namedPart(report);
+  const { own, others } = byPart(report);
+  return (
+    <>
+      {named !== undefined && <h2 class="part-title" data-part="named-document" dir="auto">{named}</h2>}
+      {named !== undefined && own.length === 0 && <NothingFound />}
+      <FindingsBlock findings={own} open={open} missing={missing} />
+      {others.length > 0 && <h2 class="part-title" data-part="elsewhere-on-page">{t('elsewhere_on_page')}</h2>}
+      {others.length > 0 && <FindingsBlock findings={others} open={open} missing={missing} />}
+    </>
   );
 }
 

@@ -50,6 +50,20 @@ function texts(root: ShadowRoot, selector: string): string[] {
 }
 
 describe('what the panel holds', () => {
+  it('says of a page of several documents which they are, and the one at hand first', () => {
+    const parts = ['Terms of Service', '<b>Privacy</b>'].map((title) => ({ title, terms_type: title }));
+    const findings = sampleFindings.map((finding, at) => ({ ...finding, part: at === 2 ? 1 : 0 }));
+    const root = show({ ...sampleReport, document: { ...sampleReport.document, parts, part: 1 }, findings });
+    expect(texts(root, '[data-part=documents]')).toEqual(['This page holds several documents: Terms of Service and <b>Privacy</b>.']);
+    expect(texts(root, '[data-part=named-document]')).toEqual(['<b>Privacy</b>']);
+    expect(texts(root, '[data-part=elsewhere-on-page]')).toHaveLength(1);
+    const shown = [...root.querySelectorAll<HTMLElement>('[data-finding]')].map(({ dataset }) => dataset['finding']);
+    expect(shown).toHaveLength(sampleFindings.length);
+    expect(shown[0]).toBe(sampleFindings[2]?.id);
+    handle?.update(sampleReport);
+    expect(root.querySelectorAll('[data-part=documents], [data-part=elsewhere-on-page]')).toHaveLength(0);
+  });
+
   it('has every finding in the DOM, with its data, headline, exact words and a control', () => {
     const root = show(sampleReport);
     const elements = [...root.querySelectorAll<HTMLElement>('[data-clause-type]')];

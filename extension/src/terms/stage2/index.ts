@@ -22,7 +22,7 @@ function orphaned(): boolean {
 
 function start(): StageTwo {
   const watch = new PageWatch(document, {
-    page: async (page) => (await send('terms.page', page))?.outcome ?? 'unavailable',
+    page: async (page) => (await send('terms.page', page)) ?? { outcome: 'unavailable' },
     declined: async (reason: PageNote) => {
       await send('terms.declined', { reason });
     },

@@ -11,6 +11,7 @@ type Page = Parameters<PageWatchCallbacks['page']>[0];
 let pages: Page[];
 let calls: string[];
 let outcome: 'shown' | 'silent' | 'unavailable';
+let several: boolean;
 let isOrphan: boolean;
 let watch: PageWatch;
 
@@ -30,11 +31,12 @@ beforeEach(() => {
   pages = [];
   calls = [];
   outcome = 'shown';
+  several = false;
   isOrphan = false;
   watch = new PageWatch(document, {
     page: (page) => {
       pages.push(page);
-      return Promise.resolve(outcome);
+      return Promise.resolve({ outcome, several });
     },
     declined: (reason) => Promise.resolve(void calls.push(`declined ${reason}`)),
     gone: () => Promise.resolve(void calls.push('gone')),
@@ -54,6 +56,29 @@ describe('PageWatch', () => {
     expect(pages[0]?.html).toContain('<h1>Terms</h1>');
     expect(await watch.look(false)).toBe(false);
     document.body.append(document.createElement('p'));
+    await settle();
+    expect(pages).toHaveLength(1);
+  });
+
+  it('sends a page of several documents again when the reader goes to another of them', async () => {
+    document.body.innerHTML = terms;
+    several = true;
+    await watch.look(false);
+    history.replaceState(null, '', '/terms#privacy');
+    watch.moved();
+    await settle();
+    expect(pages.map(({ url }) => new URL(url).hash)).toEqual(['', '#privacy']);
+    watch.moved();
+    await settle();
+    expect(pages).toHaveLength(2);
+    expect(calls).toEqual([]);
+  });
+
+  it('does not mind a fragment on a page of one document', async () => {
+    document.body.innerHTML = terms;
+    await watch.look(false);
+    history.replaceState(null, '', '/terms#section-7');
+    watch.moved();
     await settle();
     expect(pages).toHaveLength(1);
   });

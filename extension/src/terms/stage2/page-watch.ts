@@ -9,7 +9,7 @@ import { serialise } from './serialise';
 import { isTranslated } from './translated';
 
 export interface PageWatchCallbacks {
-  page(page: ContentRequests['terms.page']['request']): Promise<'shown' | 'silent' | 'unavailable'>;
+  page(page: ContentRequests['terms.page']['request']): Promise<ContentRequests['terms.page']['reply']>;
   declined(reason: PageNote): Promise<void>;
   gone(): Promise<void>;
   orphaned(): boolean;
@@ -47,6 +47,9 @@ export class PageWatch {
   #sentAddress: string | undefined;
   #sentCharacters = 0;
   #shown = false;
+  /** The page holds several documents, and this is where the reader stood. */
+  #several = false;
+  #sentFragment = '';
   #retries = 0;
 
   constructor(document: Document, callbacks: PageWatchCallbacks) {
@@ -101,6 +104,7 @@ export class PageWatch {
     this.#sentHtml = '';
     this.#sentAddress = undefined;
     this.#sentCharacters = 0;
+    this.#several = false;
   }
 
   #watch(): void {
@@ -137,8 +141,9 @@ export class PageWatch {
       this.#forget();
       await this.#callbacks.gone();
     }
-    // The same words but for a clock or a counter: nothing new to say.
-    const same = this.#sentAddress === address && Math.abs(page.characters - this.#sentCharacters) <= otherText * this.#sentCharacters;
+    // The same words but for a clock or a counter: nothing new to say, unless the reader went to another document of them.
+    const elsewhere = this.#several && this.#sentFragment !== location.hash;
+    const same = this.#sentAddress === address && !elsewhere && Math.abs(page.characters - this.#sentCharacters) <= otherText * this.#sentCharacters;
     if (same && !force) return false;
 
     const { value, isTerms } = score(page, location.href);
@@ -162,11 +167,12 @@ export class PageWatch {
       return false;
     }
     this.#watch();
-    if (html === this.#sentHtml && this.#sentAddress === address && !force) return false;
+    if (html === this.#sentHtml && this.#sentAddress === address && !elsewhere && !force) return false;
     this.#sentHtml = html;
+    this.#sentFragment = location.hash;
     this.#sentAddress = address;
     this.#sentCharacters = page.characters;
-    const outcome = await this.#callbacks.page({
+    const { outcome, several = false } = await this.#callbacks.page({
       url: location.href,
       title: this.#document.title.toWellFormed(),
       language: languageOf(this.#document),
@@ -175,6 +181,7 @@ export class PageWatch {
       score: value,
     });
     this.#shown = outcome === 'shown';
+    this.#several = several;
     if (outcome === 'unavailable') {
       this.#forget();
       this.#retry();
