@@ -4,6 +4,7 @@
 
 #include "analysis/analyse.h"
 #include "analysis/conditions.h"
+#include "analysis/document_dates.h"
 #include "analysis/elsewhere.h"
 #include "analysis/for_whom.h"
 #include "analysis/gather.h"
@@ -44,6 +45,7 @@ public:
         finding.quote =
             text_quote(document_, clause, candidate.evidence.quote_begin, candidate.evidence.quote_end);
         read_links(candidate, clause, finding.facts);
+        say_date(finding.facts);
 
         const FactView view{&finding.facts, &gathered_.document, &gathered_.types};
         write_words(type, view, finding);
@@ -62,6 +64,18 @@ private:
         if (auto url = find_opt_out_link(document_, clause, candidate.evidence.quote_begin,
                                          candidate.evidence.quote_end, context_.url)) {
             facts.emplace("opt_out_url", std::move(*url));
+        }
+    }
+
+    /// "2026-05-03" and "03 May 2026" are not how one says it.
+    static void say_date(Facts& facts) {
+        const auto date = facts.find("date");
+        auto* text = date == facts.end() ? nullptr : std::get_if<std::string>(&date->second);
+        if (text == nullptr) {
+            return;
+        }
+        if (const std::string day = date_in(*text); !day.empty()) {
+            *text = day_in_words(day);
         }
     }
 

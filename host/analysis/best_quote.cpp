@@ -14,6 +14,11 @@ constexpr std::string_view defining[] = {
 constexpr std::string_view ends[] = {".", ";", ":",  "!",      "?",      ",",
                                      ")", "]", "\"", "\u201d", "\u2019", "\u2026"};
 
+/// "Learn more about how we share it": what is said stands elsewhere.
+constexpr std::string_view pointing[] = {"Learn more",  "To learn more", "For more ",
+                                         "Read more",   "To read more",  "Find out more",
+                                         "To find out", "For further ",  "For additional "};
+
 }  // namespace
 
 bool is_definition(std::string_view words) {
@@ -34,6 +39,10 @@ bool is_definition(std::string_view words) {
 }
 
 bool is_title(std::string_view words) {
+    if (std::any_of(std::begin(pointing), std::end(pointing),
+                    [words](std::string_view begin) { return words.starts_with(begin); })) {
+        return true;
+    }
     const std::size_t bullet = words.find(" * ");
     if (bullet != std::string_view::npos && words.find(" * ", bullet + 3) != std::string_view::npos) {
         return true;

@@ -110,6 +110,16 @@ bool Elsewhere::says_otherwise(const Candidate& candidate, const ClauseType& sho
     return false;
 }
 
+/// What holds for firms says nothing to a person, unless this is said of firms too.
+bool Elsewhere::for_firms_only(const PlatformClause& clause, const Finding& finding) const {
+    const auto audience = [](const Facts& facts) {
+        const auto found = facts.find("audience");
+        return found == facts.end() ? FactValue(false) : found->second;
+    };
+    const FactValue firms(std::string("business"));
+    return audience(finding.facts) != firms && audience(platforms_.facts(clause)) == firms;
+}
+
 std::string Elsewhere::says(const ClauseType& type, const PlatformClause& clause,
                             std::string_view name) const {
     const Facts facts = platforms_.facts(clause);
@@ -147,7 +157,8 @@ void Elsewhere::gather_candidates(const ClauseType& shown, bool opposite, const 
             continue;  // How a policy can change is not how a contract can.
         }
         candidate.platform = platforms_.platform(document.platform);
-        if (is_self(candidate.platform) || says_otherwise(candidate, shown)) {
+        if (is_self(candidate.platform) || says_otherwise(candidate, shown) ||
+            for_firms_only(candidate.clause, finding)) {
             continue;
         }
         const int distance =

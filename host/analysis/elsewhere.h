@@ -51,6 +51,7 @@ private:
     [[nodiscard]] bool self_counts(DocumentKind kind) const;
     [[nodiscard]] bool self_says(std::string_view type, DocumentKind kind) const;
     [[nodiscard]] bool says_otherwise(const Candidate& candidate, const ClauseType& shown) const;
+    [[nodiscard]] bool for_firms_only(const PlatformClause& clause, const Finding& finding) const;
     /// Nothing where the facts do not say enough for it.
     [[nodiscard]] std::string says(const ClauseType& type, const PlatformClause& clause,
                                    std::string_view name) const;

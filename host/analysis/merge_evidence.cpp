@@ -128,6 +128,9 @@ void Merger::keep_dated(const ClauseType& type, std::vector<Placed>& group) {
     const std::string known =
         std::any_of(group.begin(), group.end(), says_when_updated) ? dates_->updated : dates_->effective;
     const auto of_a_part = [this, &day_of, &known](const Placed& placed) {
+        if (words_of(placed).find(" until ") != std::string_view::npos) {
+            return true;  // An older text's.
+        }
         if (dates_->updated.empty() && dates_->effective.empty()) {
             return !may_date(document_, document_.clauses[placed.clause].first_block) &&
                    words_of(placed).size() > longest_date_line;
@@ -174,14 +177,16 @@ Candidate Merger::merge_group(const ClauseType& type, const std::vector<Placed>&
         return std::tuple(a.severity, rank(a)) < std::tuple(b.severity, rank(b));
     });
     Candidate candidate = candidate_of(type, *best, group);
-    // The words shown are those that the headline speaks of, where another sentence of the clause has them.
+    // The words shown are those that the headline speaks of, where another sentence has them that may lend
+    // facts.
     const WordsVariant* variant = variant_of(type, candidate.evidence.facts);
     if (variant == variant_of(type, best->evidence->facts)) {
         return candidate;
     }
     const Placed* shown = nullptr;
     for (const Placed& placed : group) {
-        if (placed.clause == best->clause && as_good(placed, *best, 1.0) &&
+        const bool lends_facts = placed.clause == best->clause || !type.join_facts.empty();
+        if (lends_facts && as_good(placed, *best, 1.0) &&
             variant_of(type, placed.evidence->facts) == variant &&
             (shown == nullptr || rank(*shown) < rank(placed))) {
             shown = &placed;

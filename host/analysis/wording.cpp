@@ -1,5 +1,7 @@
 #include "analysis/wording.h"
 
+#include <array>
+
 namespace smallprint {
 
 std::string fact_text(const FactValue& value) {
@@ -21,6 +23,25 @@ std::string fact_text(const FactValue& value) {
         joined += list[i];
     }
     return joined;
+}
+
+std::string day_in_words(std::string_view date) {
+    static constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                             "May",       "June",     "July",     "August",
+                                                             "September", "October",  "November", "December"};
+    const auto number = [date](std::size_t at) -> std::size_t {
+        const auto digit = [](char c) {
+            return static_cast<std::size_t>(static_cast<unsigned char>(c) - '0');
+        };
+        return date.size() < at + 2 ? 100 : digit(date[at]) * 10 + digit(date[at + 1]);
+    };
+    const std::size_t month = number(5);
+    if (date.size() < 7 || date[4] != '-' || month < 1 || month > months.size()) {
+        return std::string(date);
+    }
+    const std::size_t day = date.size() > 7 && date[7] == '-' ? number(8) : 0;
+    std::string words = day >= 1 && day <= 31 ? std::to_string(day) + ' ' : std::string();
+    return words.append(months[month - 1]).append(" ").append(date.substr(0, 4));
 }
 
 bool has_facts(std::string_view text, const FactView& facts) {

@@ -15,6 +15,9 @@ namespace smallprint {
 /// Whether every fact that the text names is there, so that no words stand in for one.
 [[nodiscard]] bool has_facts(std::string_view text, const FactView& facts);
 
+/// "12 May 2026" of "2026-05-12", "May 2026" of "2026-05"; other words come back as they are.
+[[nodiscard]] std::string day_in_words(std::string_view date);
+
 /// A fact as it is read aloud: lists joined by commas and "and".
 [[nodiscard]] std::string fact_text(const FactValue& value);
 

@@ -1,8 +1,8 @@
 // The small words that the text and the Markdown report share.
-#include <algorithm>
 #include <array>
 #include <string>
 
+#include "analysis/wording.h"
 #include "doors/cli/report_text.h"
 
 namespace smallprint {
@@ -98,15 +98,7 @@ std::string day_of(TimeMs time) {
 }  // "2026-05-11T…"
 
 std::string day_of(std::string_view date) {
-    static constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
-                                       "July",    "August",   "September", "October", "November", "December"};
-    const auto is_digit = [&date](std::size_t at) { return date[at] >= '0' && date[at] <= '9'; };
-    if (date.size() < 10 || date[4] != '-' || !is_digit(5) || !is_digit(6) || !is_digit(8) || !is_digit(9)) {
-        return std::string{date};
-    }
-    const auto number = [&date](std::size_t at) { return (date[at] - '0') * 10 + (date[at + 1] - '0'); };
-    const auto month = static_cast<std::size_t>(std::clamp(number(5), 1, 12)) - 1;
-    return std::to_string(number(8)) + " " + months.at(month) + " " + std::string{date.substr(0, 4)};
+    return day_in_words(date);
 }
 
 }  // namespace smallprint

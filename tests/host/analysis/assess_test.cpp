@@ -55,6 +55,27 @@ TEST_CASE("a type gives one finding, with the most serious facts and the words f
     CHECK(mild.findings[0].severity == smallprint::Severity::low);
 }
 
+TEST_CASE("days are said as people say them, and words know whether all facts are there") {
+    CHECK(day_in_words("2026-05-03") == "3 May 2026");
+    CHECK(day_in_words("2026-05") == "May 2026");
+    CHECK(day_in_words("2026-13-03") == "2026-13-03");
+    CHECK(day_in_words("10/11/2021") == "10/11/2021");
+    const Facts facts{{"days", std::int64_t{30}}};
+    CHECK(has_facts("{service} waits {days} days", {&facts, nullptr, nullptr}));
+    CHECK_FALSE(has_facts("{service} waits {months|some} months", {&facts, nullptr, nullptr}));
+}
+
+TEST_CASE("a deadline stands inside a sentence") {
+    const auto catalogue =
+        small_catalogue(terms, R"([{"id": "a", "find": ["@sell"], "facts": {"days": 30}}])",
+                        R"({"actions": [{"text": "Say no.", "deadline": "within {days} days"}]})");
+    const smallprint::Reader reader(catalogue);
+    const auto read = read_text(reader, catalogue, "We sell it.\n");
+    REQUIRE(read.findings.size() == 1);
+    REQUIRE(read.findings[0].actions.size() == 1);
+    CHECK(read.findings[0].actions[0].deadline == "within 30 days");
+}
+
 TEST_CASE("facts that a type keeps apart make several findings") {
     const auto catalogue = small_catalogue(terms,
                                            R"([{"id": "a", "find": ["@sell"], "facts": {"scope": "sold"}},

@@ -28,6 +28,7 @@ TEST_CASE("titles and cells run together say nothing of what they name") {
     CHECK_FALSE(is_title("we sell pears;"));
     CHECK_FALSE(
         is_title("Where we sell pears, apples and all that grows in the gardens of the firm, we say so"));
+    CHECK(is_title("Learn more about how we share your data with the firms that help us to sell pears."));
     CHECK(legibility("Too short") == 0);
     CHECK(legibility("A sentence of a length that people can read with ease.") == 2);
     CHECK(legibility(std::string(500, 'a')) == 1);
@@ -83,6 +84,15 @@ TEST_CASE("the date of the text is the one that it dates itself with") {
     CHECK(date->headline == "The text you are reading dates from 5 March 2026");
     CHECK(date_in("March 5, 2026") == "2026-03-05");
     CHECK(date_in("10/11/2021").empty());
+    const auto older = read_real(
+        "Last updated: 5 March 2026\n\nThis text was effective from 1 May 2024 until 5 March 2026.\n");
+    date = older.finding("update_date");
+    REQUIRE(date != nullptr);
+    CHECK(date->quote.exact == "Last updated: 5 March 2026");
+    const auto numbers = read_real("Last updated: 2026-03-05\n\nWe are glad that you are here.\n");
+    date = numbers.finding("update_date");
+    REQUIRE(date != nullptr);
+    CHECK(date->headline == "The text you are reading dates from 5 March 2026");
     std::string far;
     for (int i = 0; i < 60; ++i) {
         far += "Here is a line that says nothing much at all.\n\n";
@@ -94,6 +104,29 @@ TEST_CASE("the date of the text is the one that it dates itself with") {
     CHECK(told.finding("update_date") == nullptr);
     const auto lines = read_real(far + "Last updated: 2 April 2024\n\n" + far);
     CHECK(lines.finding("update_date") != nullptr);
+}
+
+TEST_CASE("facts that may come from another clause bring their sentence with them") {
+    const auto catalogue = small_catalogue(terms, R"([{"id": "a", "find": ["@sell"], "confidence": 0.9},
+                   {"id": "b", "find": ["@keep"], "confidence": 0.8, "facts": {"days": 30}}])",
+                                           R"({"join_facts": ["days"],
+            "words": {"headline": "{service} sells it", "consequence": "c", "why": "w",
+                      "variants": [{"when": {"days": {"exists": true}}, "headline": "{service} waits {days} days"}]}})");
+    const Reader reader(catalogue);
+    const auto read = read_text(reader, catalogue, "We sell your pears.\n\nWe keep your pears for a month.\n",
+                                {"Acme", "", ""});
+    REQUIRE(read.findings.size() == 1);
+    CHECK(read.findings[0].headline == "Acme waits 30 days");
+    CHECK(read.findings[0].quote.exact == "We keep your pears for a month.");
+}
+
+TEST_CASE("whom another sentence speaks of is not whom this one speaks of") {
+    const auto catalogue = small_catalogue(terms, R"([{"id": "a", "find": ["@sell"], "confidence": 0.9},
+                   {"id": "b", "find": ["@keep"], "confidence": 0.8, "facts": {"audience": "business"}}])");
+    const Reader reader(catalogue);
+    const auto read = read_text(reader, catalogue, "We sell your pears. We keep the pears of firms.\n");
+    REQUIRE(read.findings.size() == 1);
+    CHECK(read.findings[0].facts.count("audience") == 0);
 }
 
 TEST_CASE("a policy is not called terms, nor are rules") {

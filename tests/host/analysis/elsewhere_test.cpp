@@ -157,3 +157,73 @@ TEST_CASE("the same clause elsewhere is named with its document, and makes the m
     CHECK(other.at(0).match == smallprint::MatchKind::rule);
     CHECK_FALSE(other[0].same_as.has_value());
 }
+
+TEST_CASE("what this text does too is no other way of handling it") {
+    // Its words do not depend on what else is said: whoever says it does it.
+    constexpr std::string_view both_rules = R"([
+        {"id": "sells", "find": ["@sell", "data"], "unless": ["@never"]},
+        {"id": "keeps", "find": ["@never"], "stance": "for_you"}])";
+    auto source = smallprint::testing::small_source(terms, both_rules, R"({"contrasts": ["refusal"],
+        "words": {"headline": "{service} may sell your data", "consequence": "It is sold.", "why": "It matters."}})");
+    smallprint::Examples examples;
+    source.content.types.push_back(smallprint::read_clause_type(
+        smallprint::Json::parse(R"({"id": "refusal", "category": "data", "name": "R", "stance": "for_you",
+            "severity": {"default": "info"}, "rules": [{"id": "r", "find": ["say no"]}],
+            "words": {"headline": "You can say no to {service}", "consequence": "c", "why": "w"},
+            "examples": {"match": [], "no_match": []}, "mapping": {}})"),
+        "refusal.json", examples));
+    source.content.index();
+    auto other = service("Beta", 1, 50, {{0, {}}});
+    other.documents[0].clauses[0].type = "refusal";
+    other.documents[0].clauses[0].stance = smallprint::Stance::for_you;
+    other.documents[0].clauses[0].severity = smallprint::Severity::info;
+    source.platforms.services = {other};
+    const auto catalogue = smallprint::Catalogue::from_bytes(smallprint::build_catalogue(source));
+    const auto alone = findings_of(catalogue, page, "Delta", "https://delta.example/privacy");
+    REQUIRE(alone.size() == 1);
+    REQUIRE(alone[0].others.size() == 1);
+    CHECK(alone[0].others[0].says == "You can say no to Beta");
+    const auto too = findings_of(catalogue, std::string(page) + "\n\nYou can say no to this.", "Delta",
+                                 "https://delta.example/privacy");
+    REQUIRE(too.size() == 2);
+    CHECK(too[0].type == "sale");
+    CHECK(too[0].others.empty());
+}
+
+TEST_CASE("others that do not say how much say nothing, nor do those for firms only") {
+    constexpr std::string_view with_days = R"({
+        "words": {"headline": "{service} sells it after {days|some} days", "consequence": "c", "why": "w",
+                  "variants": [{"when": {"until": {"exists": false}, "open": true}, "headline": "{service} sells it one day"}]}})";
+    const auto made = [&](std::vector<PlatformSource::Service> services) {
+        smallprint::CatalogueSource source = smallprint::testing::small_source(terms, rules, with_days);
+        source.platforms.services = std::move(services);
+        return smallprint::Catalogue::from_bytes(smallprint::build_catalogue(source));
+    };
+    const smallprint::Facts ten{{"days", std::int64_t{10}}};
+    const smallprint::Facts open{{"open", true}};
+    const smallprint::Facts firms{{"days", std::int64_t{20}}, {"audience", std::string("business")}};
+    const auto catalogue =
+        made({service("Alpha", 0, 90, {{0, {}}}), service("Beta", 1, 50, {{1, ten}}),
+              service("Gamma", 2, 95, {{2, open}}), service("Epsilon", 3, 99, {{3, firms}})});
+    const auto found = findings_of(catalogue, page, "Delta", "https://delta.example/privacy");
+    REQUIRE(found.at(0).others.size() == 1);
+    CHECK(found[0].others[0].says == "Beta sells it after 10 days");
+}
+
+TEST_CASE("where the kind of text makes the words, only texts of that kind are set beside it") {
+    constexpr std::string_view by_kind = R"({
+        "words": {"headline": "{service} may sell it {when|now}", "consequence": "c", "why": "w",
+                  "variants": [{"when": {"document_kind": "privacy", "opt_out": true}, "headline": "{service} sells it by its policy"},
+                               {"when": {"opt_out": true}, "headline": "{service} sells it by its terms"}]}})";
+    smallprint::CatalogueSource source = smallprint::testing::small_source(terms, rules, by_kind);
+    auto terms_only = service("Beta", 1, 90, {{1, with_way_out}});
+    terms_only.documents[0].terms_type = "Terms of Service";
+    source.platforms.services = {terms_only, service("Gamma", 2, 10, {{2, with_way_out}})};
+    const auto catalogue = smallprint::Catalogue::from_bytes(smallprint::build_catalogue(source));
+    const auto policy = findings_of(catalogue, page, "Delta", "");
+    REQUIRE(policy.at(0).others.size() == 1);
+    CHECK(policy[0].others[0].says == "Gamma sells it by its policy");
+    const auto contract = findings_of(catalogue, page, "Delta", "", "Terms of Service");
+    REQUIRE(contract.at(0).others.size() == 1);
+    CHECK(contract[0].others[0].says == "Beta sells it by its terms");
+}
