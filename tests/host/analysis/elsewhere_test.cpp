@@ -195,7 +195,8 @@ TEST_CASE("others that do not say how much say nothing, nor do those for firms o
         "words": {"headline": "{service} sells it after {days|some} days", "consequence": "c", "why": "w",
                   "variants": [{"when": {"until": {"exists": false}, "open": true}, "headline": "{service} sells it one day"}]}})";
     const auto made = [&](std::vector<PlatformSource::Service> services) {
-        smallprint::CatalogueSource source = smallprint::testing::small_source(terms, rules, with_days);
+        smallprint::CatalogueSource source = smallprint::testing::small_source(
+            terms, R"([{"id": "sells", "find": ["@sell", "data"], "facts": {"days": 5}}])", with_days);
         source.platforms.services = std::move(services);
         return smallprint::Catalogue::from_bytes(smallprint::build_catalogue(source));
     };
