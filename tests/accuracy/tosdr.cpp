@@ -1,6 +1,7 @@
 // How right the clause model is about the types of quotes that ToS;DR's volunteers filed under a case, for
 // services it was not trained on: folds by service over all that is learnt from; calibration and thresholds
-// of a fold come from the others.
+// of a fold come from the others. Types are said as `smallprint classify` says them: by the model, but for
+// what the words rule out, and by rules (host/analysis/said_types.h).
 //   tosdr_accuracy [--no-silver] [--no-unfair] [--read N]
 // Only quotes whose case a clause type is mapped to are judged (how many is printed); a quote has one gold
 // case. --no-silver and --no-unfair leave out a source, to show what it is worth. As a quote may say more
@@ -12,6 +13,7 @@
 #include <cstring>
 #include <map>
 
+#include "analysis/said_types.h"
 #include "corpus.h"
 #include "judgements.h"
 #include "train/clause_types.h"
@@ -46,11 +48,10 @@ struct Result {
 };
 
 /// Counts what is said of one quote that has a gold case.
-void judge_quote(const TypeSamples& data, const Sample& sample, const std::vector<std::size_t>& said,
-                 Result& result) {
+void judge_quote(const Sample& sample, const std::vector<smallprint::SaidType>& said, Result& result) {
     bool found = false;
     for (std::size_t n = 0; n < said.size(); ++n) {
-        const std::string& type = data.types[said[n]];
+        const std::string& type = said[n].type;
         const bool right = std::find(sample.labels.begin(), sample.labels.end(), type) != sample.labels.end();
         result.first += right && n == 0 ? 1 : 0;
         found = found || right;
@@ -66,7 +67,8 @@ void judge_quote(const TypeSamples& data, const Sample& sample, const std::vecto
 }
 
 Result judge(const TypeSamples& data, const std::vector<int>& fold,
-             const std::vector<std::vector<float>>& scores, const TypeOptions& options, float least) {
+             const std::vector<std::vector<float>>& scores, const TypeOptions& options, float least,
+             const smallprint::TypeTeller& teller) {
     Result result;
     for (int part = 0; part < options.folds; ++part) {
         std::vector<char> use;
@@ -80,7 +82,11 @@ Result judge(const TypeSamples& data, const std::vector<int>& fold,
                 ++result.quotes;
                 if (!sample.labels.empty()) {
                     ++result.judged;
-                    judge_quote(data, sample, types_said(scores, i, rows, least), result);
+                    std::vector<smallprint::SaidType> by_model;
+                    for (const std::size_t k : types_said(scores, i, rows, least)) {
+                        by_model.push_back({data.types[k], model::probability(rows[k], scores[k][i])});
+                    }
+                    judge_quote(sample, teller.tell(std::move(by_model), sample.text), result);
                 }
             }
         }
@@ -161,7 +167,9 @@ int main(int argc, char** argv) {
     const TypeSamples data = read_type_samples(corpus, options);
     const auto fold = deal_folds(data.samples, options.folds);
     const auto scores = score_types(data, vocabulary, fold, options);
-    const Result judged = judge(data, fold, scores, options, model::least_probability);
+    const auto catalogue = smallprint::Catalogue::embedded();
+    const smallprint::TypeTeller teller(catalogue);
+    const Result judged = judge(data, fold, scores, options, model::least_probability, teller);
     print_each_type(judged);
     if (to_read > 0) {
         print_read(judged.pairs, to_read);
@@ -171,7 +179,7 @@ int main(int argc, char** argv) {
     for (const double share : {0.45, 0.35, 0.25, 0.15}) {
         for (const float least : {0.25F, 0.10F, 0.05F}) {
             options.share_of_two = share;
-            const Result result = judge(data, fold, scores, options, least);
+            const Result result = judge(data, fold, scores, options, least, teller);
             const auto of = [](std::size_t part, std::size_t whole) {
                 return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(whole, 1));
             };

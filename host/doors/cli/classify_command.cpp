@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "analysis/model/clause_model.h"
+#include "analysis/said_types.h"
 #include "doors/cli/commands.h"
 #include "doors/cli/input.h"
 #include "doors/cli/line_json.h"
@@ -19,14 +20,20 @@ double rounded(float value) {
     return std::round(static_cast<double>(value) * 1e4) / 1e4;
 }
 
-JsonOut classify_object(const model::ClauseModel& clauses, model::Scratch& scratch, const JsonIn& object) {
+JsonOut classify_object(const model::ClauseModel& clauses, const TypeTeller& teller, model::Scratch& scratch,
+                        const JsonIn& object) {
     using Head = model::ClauseModel::Head;
-    clauses.read(text_member(object, "text"), scratch);
-    JsonOut types = JsonOut::array();
+    const std::string text = text_member(object, "text");
+    clauses.read(text, scratch);
+    std::vector<SaidType> by_model;
     if (clauses.has(Head::clause_types)) {
         for (const auto& score : clauses.asserted(Head::clause_types, scratch)) {
-            types.push_back({{"type", score.name}, {"score", rounded(score.probability)}});
+            by_model.push_back({std::string(score.name), score.probability});
         }
+    }
+    JsonOut types = JsonOut::array();
+    for (const SaidType& said : teller.tell(std::move(by_model), text)) {
+        types.push_back({{"type", said.type}, {"score", rounded(said.score)}});
     }
     JsonOut categories = JsonOut::array();
     for (const auto& score : clauses.asserted(Head::unfair_tos, scratch)) {
@@ -38,12 +45,15 @@ JsonOut classify_object(const model::ClauseModel& clauses, model::Scratch& scrat
 void run(const std::string& file) {
     const auto input = open_lines(file);
     const auto clauses = model::ClauseModel::embedded();
+    const auto catalogue = Catalogue::embedded();
+    const TypeTeller teller(catalogue);
     const auto threads = std::max<std::size_t>(1, std::thread::hardware_concurrency());
-    answer_lines(input.get(), threads, [&clauses] {
+    answer_lines(input.get(), threads, [&clauses, &teller] {
         const auto scratch = std::make_shared<model::Scratch>();
-        return AnswerLine([&clauses, scratch](const InputLine& line) {
-            return answer_json_line(
-                line, [&](const JsonIn& object) { return classify_object(clauses, *scratch, object); });
+        return AnswerLine([&clauses, &teller, scratch](const InputLine& line) {
+            return answer_json_line(line, [&](const JsonIn& object) {
+                return classify_object(clauses, teller, *scratch, object);
+            });
         });
     });
 }
