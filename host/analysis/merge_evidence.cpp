@@ -16,6 +16,21 @@ namespace {
 constexpr double about_as_sure = 0.05;
 constexpr std::size_t longest_date_line = 60;  ///< Bytes of "Effective date: 28 June 2021." and its like.
 
+/// From this certainty on the quoted words say it plainly, and rules may choose among them.
+constexpr std::int64_t plain = 70;
+
+/// How sure the model is that the quoted words say it; 0 where it was not asked.
+std::int64_t certainty_of(const Evidence& evidence) {
+    const auto found = evidence.facts.find("certainty");
+    const auto* percent = found == evidence.facts.end() ? nullptr : std::get_if<std::int64_t>(&found->second);
+    return percent == nullptr ? 0 : *percent;
+}
+
+/// What is serious must be said by the quoted sentence itself, not by its neighbour.
+bool shows_severity(const Placed& placed, Severity severity) {
+    return severity != Severity::high || placed.severity == Severity::high;
+}
+
 int strength(MatchKind kind) {
     switch (kind) {
         case MatchKind::exact:
@@ -54,7 +69,7 @@ void add_facts(Candidate& candidate, const std::vector<Placed>& group) {
         }
         for (const auto& [name, value] : placed.evidence->facts) {
             const std::string_view main = part_of(name);
-            if (name == "audience" || name == "region" || name == "part_for" ||
+            if (name == "audience" || name == "region" || name == "part_for" || name == "certainty" ||
                 (!main.empty() && own.count(std::string(main)) != 0)) {
                 continue;  // Whom another sentence speaks of, and what its days are of, is not this one's.
             }
@@ -146,7 +161,7 @@ std::string_view Merger::words_of(const Placed& placed) const {
     return begin < end && end <= text.size() ? text.substr(begin, end - begin) : std::string_view();
 }
 
-std::tuple<int, int, int, int, int, double, int, int> Merger::rank(const Placed& placed) const {
+std::tuple<int, int, int, int, int, int, double, int, int> Merger::rank(const Placed& placed) const {
     const std::string_view words = words_of(placed);
     // What holds for everybody says more than what holds "if you are in …".
     const Facts& facts = placed.evidence->facts;
@@ -157,6 +172,7 @@ std::tuple<int, int, int, int, int, double, int, int> Merger::rank(const Placed&
             is_definition(words) ? 0 : 1,
             is_title(words) ? 0 : 1,
             everywhere ? 1 : 0,
+            certainty_of(*placed.evidence) >= plain ? 1 : 0,
             placed.evidence->confidence,
             general ? 1 : 0,
             legibility(words)};
@@ -186,7 +202,7 @@ Candidate Merger::merge_group(const ClauseType& type, const std::vector<Placed>&
     const Placed* shown = nullptr;
     for (const Placed& placed : group) {
         const bool lends_facts = placed.clause == best->clause || !type.join_facts.empty();
-        if (lends_facts && as_good(placed, *best, 1.0) &&
+        if (lends_facts && shows_severity(placed, candidate.severity) && as_good(placed, *best, 1.0) &&
             variant_of(type, placed.evidence->facts) == variant &&
             (shown == nullptr || rank(*shown) < rank(placed))) {
             shown = &placed;
@@ -246,7 +262,8 @@ void Merger::show_otherwise(Candidate& candidate, const std::vector<Placed>& gro
     const Placed* chosen = nullptr;
     for (const Placed& placed : group) {
         if (taken_.count({placed.clause, placed.evidence->quote_begin}) != 0 ||
-            !as_good(placed, now, about_as_sure) || (chosen != nullptr && !(rank(*chosen) < rank(placed)))) {
+            !shows_severity(placed, candidate.severity) || !as_good(placed, now, about_as_sure) ||
+            (chosen != nullptr && !(rank(*chosen) < rank(placed)))) {
             continue;
         }
         Candidate other = candidate_of(*candidate.type, placed, group);

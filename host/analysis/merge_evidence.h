@@ -43,8 +43,9 @@ private:
     void keep_dated(const ClauseType& type, std::vector<Placed>& group);
     void show_otherwise(Candidate& candidate, const std::vector<Placed>& group) const;
     [[nodiscard]] std::string_view words_of(const Placed& placed) const;
-    /// The better, the greater: known words, stance, no definition, no title, sureness, general, legible.
-    [[nodiscard]] std::tuple<int, int, int, int, int, double, int, int> rank(const Placed& placed) const;
+    /// The better, the greater: known words, stance, no definition, no title, what the model is surer of,
+    /// sureness, general, legible.
+    [[nodiscard]] std::tuple<int, int, int, int, int, int, double, int, int> rank(const Placed& placed) const;
     [[nodiscard]] bool as_good(const Placed& other, const Placed& best, double less_sure) const;
     [[nodiscard]] Candidate merge_group(const ClauseType& type, const std::vector<Placed>& group) const;
     [[nodiscard]] Candidate candidate_of(const ClauseType& type, const Placed& chosen,

@@ -6,6 +6,10 @@
 namespace smallprint {
 namespace {
 
+// A title has the words, and says nothing by itself.
+constexpr std::size_t fewest_words = 6;
+constexpr long most_of_a_title = 10;
+
 using Head = model::ClauseModel::Head;
 
 std::optional<std::size_t> class_of(const model::HeadView& head, std::string_view name) {
@@ -69,7 +73,8 @@ std::optional<std::int64_t> SecondOpinion::certainty(std::string_view type, std:
             sure = std::max(sure, model::probability(categories.classes[k], judged[k]));
         }
     }
-    return std::lround(100.0F * sure * (1.0F - (rival - own)));
+    const auto percent = std::lround(100.0F * sure * (1.0F - (rival - own)));
+    return scratch.words.size() < fewest_words ? std::min<long>(percent, most_of_a_title) : percent;
 }
 
 }  // namespace smallprint

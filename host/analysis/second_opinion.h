@@ -23,7 +23,8 @@ public:
     /// How sure the model is that `words` say what the type is about, in percent (0–100): the type's own
     /// probability, that of a type it contrasts with (what is denied is the rules' to say), or that of the
     /// CLAUDETTE category it is mapped to, the highest, and less by as much as yet another type is likelier
-    /// than the type itself. Nothing for a type that the model does not know.
+    /// than the type itself; of a title's few words at most ten. Nothing for a type that the model does not
+    /// know.
     [[nodiscard]] std::optional<std::int64_t> certainty(std::string_view type, std::string_view words,
                                                         model::Scratch& scratch) const;
 
