@@ -82,17 +82,6 @@ void add_facts(Candidate& candidate, const std::vector<Placed>& group) {
     }
 }
 
-/// Whether the same words would be said of both.
-bool same_said(const Candidate& a, const Candidate& b) {
-    Facts first = a.evidence.facts;
-    Facts second = b.evidence.facts;
-    for (const char* passing : {"conditional", "exception", "certainty"}) {
-        first.erase(passing);
-        second.erase(passing);
-    }
-    return first == second;
-}
-
 }  // namespace
 
 Severity severity_of(const ClauseType& type, const Facts& facts, const Gathered& gathered) {
@@ -182,9 +171,18 @@ std::tuple<int, int, int, int, int, int, double, int, int> Merger::rank(const Pl
 /// title or definition.
 bool Merger::as_good(const Placed& other, const Placed& best, double less_sure) const {
     const std::string_view words = words_of(other);
-    return other.stance == best.stance && strength(other.evidence->match) >= strength(best.evidence->match) &&
-           !is_title(words) && !is_definition(words) &&
+    const bool as_known = strength(other.evidence->match) >= strength(best.evidence->match);
+    return other.stance == best.stance && as_known && !is_title(words) && !is_definition(words) &&
            other.evidence->confidence + less_sure >= best.evidence->confidence;
+}
+
+/// As people read it, but for the service's name.
+std::string Merger::headline_of(const Candidate& candidate) const {
+    const ClauseType& type = *candidate.type;
+    const FactView view{&candidate.evidence.facts, &gathered_.document, &gathered_.types};
+    const WordsVariant* variant = variant_of(type, candidate.evidence.facts);
+    const bool own = variant != nullptr && !variant->headline.empty();
+    return fill_words(own ? variant->headline : type.headline, {}, view);
 }
 
 Candidate Merger::merge_group(const ClauseType& type, const std::vector<Placed>& group) const {
@@ -202,7 +200,9 @@ Candidate Merger::merge_group(const ClauseType& type, const std::vector<Placed>&
     const Placed* shown = nullptr;
     for (const Placed& placed : group) {
         const bool lends_facts = placed.clause == best->clause || !type.join_facts.empty();
-        if (lends_facts && shows_severity(placed, candidate.severity) && as_good(placed, *best, 1.0) &&
+        const bool readable = !is_title(words_of(placed)) && !is_definition(words_of(placed));
+        if (lends_facts && readable && shows_severity(placed, candidate.severity) &&
+            placed.stance == best->stance && placed.evidence->match != MatchKind::model &&
             variant_of(type, placed.evidence->facts) == variant &&
             (shown == nullptr || rank(*shown) < rank(placed))) {
             shown = &placed;
@@ -210,7 +210,7 @@ Candidate Merger::merge_group(const ClauseType& type, const std::vector<Placed>&
     }
     if (shown != nullptr) {
         if (Candidate other = candidate_of(type, *shown, group);
-            other.severity == candidate.severity && same_said(other, candidate)) {
+            other.severity == candidate.severity && headline_of(other) == headline_of(candidate)) {
             return other;
         }
     }
@@ -267,7 +267,7 @@ void Merger::show_otherwise(Candidate& candidate, const std::vector<Placed>& gro
             continue;
         }
         Candidate other = candidate_of(*candidate.type, placed, group);
-        if (other.severity == candidate.severity && same_said(other, candidate)) {
+        if (other.severity == candidate.severity && headline_of(other) == headline_of(candidate)) {
             best = std::move(other);
             chosen = &placed;
         }

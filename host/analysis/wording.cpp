@@ -91,7 +91,9 @@ std::string fill_words(std::string_view text, std::string_view service, const Fa
             }
         }
     }
-    if (!filled.empty() && filled[0] >= 'a' && filled[0] <= 'z') {
+    // A name keeps its own letters: "xAI may …".
+    const bool named = text.starts_with("{service}") && !service.empty() && !service.starts_with("this ");
+    if (!named && !filled.empty() && filled[0] >= 'a' && filled[0] <= 'z') {
         filled[0] = static_cast<char>(filled[0] - 'a' + 'A');
     }
     return filled;

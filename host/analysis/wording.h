@@ -9,7 +9,8 @@
 namespace smallprint {
 
 /// Braces name a fact, after '|' the words for when it is not there; {service} is the service's name. A fact
-/// that is missing and has no such words becomes nothing, and the space before it goes too.
+/// that is missing and has no such words becomes nothing, and the space before it goes too. It begins with a
+/// capital letter unless it begins with a name; "this service" is none.
 [[nodiscard]] std::string fill_words(std::string_view text, std::string_view service, const FactView& facts);
 
 /// Whether every fact that the text names is there, so that no words stand in for one.

@@ -65,6 +65,14 @@ TEST_CASE("days are said as people say them, and words know whether all facts ar
     CHECK_FALSE(has_facts("{service} waits {months|some} months", {&facts, nullptr, nullptr}));
 }
 
+TEST_CASE("a name keeps its own letters") {
+    CHECK(fill_words("{service} may sell it", "xCube", {nullptr, nullptr, nullptr}) == "xCube may sell it");
+    CHECK(fill_words("{service} may sell it", "", {nullptr, nullptr, nullptr}) == "The service may sell it");
+    CHECK(fill_words("{service} may sell it", "this service", {nullptr, nullptr, nullptr}) ==
+          "This service may sell it");
+    CHECK(fill_words("it is sold", "xCube", {nullptr, nullptr, nullptr}) == "It is sold");
+}
+
 TEST_CASE("a deadline stands inside a sentence") {
     const auto catalogue =
         small_catalogue(terms, R"([{"id": "a", "find": ["@sell"], "facts": {"days": 30}}])",
