@@ -82,6 +82,16 @@ void add_facts(Candidate& candidate, const std::vector<Placed>& group) {
     }
 }
 
+/// Whether two findings are about the same people.
+bool for_the_same(const Facts& a, const Facts& b) {
+    constexpr std::string_view people[] = {"audience", "region", "part_for"};
+    return std::all_of(std::begin(people), std::end(people), [&a, &b](std::string_view name) {
+        const auto first = a.find(std::string(name));
+        const auto second = b.find(std::string(name));
+        return first == a.end() ? second == b.end() : second != b.end() && first->second == second->second;
+    });
+}
+
 }  // namespace
 
 Severity severity_of(const ClauseType& type, const Facts& facts, const Gathered& gathered) {
@@ -262,6 +272,7 @@ void Merger::show_otherwise(Candidate& candidate, const std::vector<Placed>& gro
     const Placed* chosen = nullptr;
     for (const Placed& placed : group) {
         if (taken_.count({placed.clause, placed.evidence->quote_begin}) != 0 ||
+            !for_the_same(placed.evidence->facts, candidate.evidence.facts) ||
             !shows_severity(placed, candidate.severity) || !as_good(placed, now, about_as_sure) ||
             (chosen != nullptr && !(rank(*chosen) < rank(placed)))) {
             continue;
