@@ -120,7 +120,7 @@ void ForWhom::read_headings() {
         }
         const std::string_view text = document_.blocks[*heading].text;
         if (part_for_.empty()) {
-            part_for_ = region_of_heading(text);
+            part_for_ = where(region_of_heading(text));
         }
         if (part_audience_.empty()) {
             part_audience_ = audience_of_heading(text);
@@ -128,31 +128,39 @@ void ForWhom::read_headings() {
     }
 }
 
-void ForWhom::read(std::uint32_t begin, std::uint32_t end, std::uint32_t said, Facts& facts) {
+void ForWhom::read_sentence(std::uint32_t begin, std::uint32_t end, std::uint32_t said) {
+    begin_ = begin;
+    end_ = end;
+    said_ = said;
     const std::string_view clause = clause_.text;
     const std::string_view sentence = clause.substr(begin, end - begin);
-    std::string region = region_of_sentence(sentence, said - begin);
-    std::string audience = audience_of_sentence(sentence);
-    if (clause_.block_count > 1 && (region.empty() || audience.empty())) {
+    region_ = region_of_sentence(sentence, said - begin);
+    audience_ = audience_of_sentence(sentence);
+    if (clause_.block_count > 1 && (region_.empty() || audience_.empty())) {
         // Items are about those whom their lead-in names.
         const std::string_view lead_in = clause.substr(0, clause.find('\n'));
         if (lead_in.ends_with(':') && begin >= lead_in.size()) {
-            region = region.empty() ? region_of_sentence(lead_in, lead_in.size()) : region;
-            audience = audience.empty() ? audience_of_sentence(lead_in) : audience;
+            region_ = region_.empty() ? region_of_sentence(lead_in, lead_in.size()) : region_;
+            audience_ = audience_.empty() ? audience_of_sentence(lead_in) : audience_;
         }
+    }
+    region_ = where(std::move(region_));
+}
+
+void ForWhom::read(std::uint32_t begin, std::uint32_t end, std::uint32_t said, Facts& facts) {
+    if (begin != begin_ || end != end_ || said != said_) {
+        read_sentence(begin, end, said);
     }
     if (!headings_read_) {
         read_headings();
     }
-    if (!region.empty()) {
-        facts.emplace("region", where(std::move(region)));
+    if (!region_.empty()) {
+        facts.emplace("region", region_);
     } else if (!part_for_.empty()) {
-        facts.emplace("part_for", where(part_for_));
+        facts.emplace("part_for", part_for_);
     }
-    if (!audience.empty()) {
-        facts.emplace("audience", std::move(audience));
-    } else if (!part_audience_.empty()) {
-        facts.emplace("audience", part_audience_);
+    if (const std::string& audience = audience_.empty() ? part_audience_ : audience_; !audience.empty()) {
+        facts.emplace("audience", audience);
     }
 }
 

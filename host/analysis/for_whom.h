@@ -23,10 +23,17 @@ public:
     void read(std::uint32_t begin, std::uint32_t end, std::uint32_t said, Facts& facts);
 
 private:
+    void read_sentence(std::uint32_t begin, std::uint32_t end, std::uint32_t said);
     void read_headings();
 
     const Document& document_;
     const Clause& clause_;
+    /// Several types are often said by one sentence; it is read once.
+    std::uint32_t begin_ = 1;
+    std::uint32_t end_ = 0;
+    std::uint32_t said_ = 0;
+    std::string region_;
+    std::string audience_;
     bool headings_read_ = false;
     std::string part_for_;
     std::string part_audience_;

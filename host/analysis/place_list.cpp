@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "analysis/region_names.h"
@@ -106,6 +107,11 @@ bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view 
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+bool joins_places(std::string_view word) {
+    return word == "or" || word == "and" || word == "&" || word == "outside" || word == "not" ||
+           word == "than" || is_one_of(fillers, word);
+}
+
 struct Listed {
     const RegionName* name = nullptr;
     bool joined = false;  // By "and", "or" or a slash to the one before.
@@ -146,8 +152,13 @@ std::size_t count_in_list(const std::vector<Listed>& listed) {
 std::string places_at(std::string_view text, std::size_t* used) {
     std::vector<Token> tokens;
     Tokens reader(text);
+    // A word that is no name and joins none ends the list: what is behind it is not looked at.
     for (Token token; reader.next(token);) {
-        tokens.push_back(token);
+        const bool may_go_on = token.capital || token.in_round || joins_places(token.word);
+        if (!may_go_on) {
+            break;
+        }
+        tokens.push_back(std::move(token));
     }
     bool outside = false;
     bool joined = false;

@@ -203,15 +203,25 @@ Residence find_named_people(std::string_view text) {
     return {words.front().begin, next->end, std::move(places)};
 }
 
+template <std::size_t Size>
+bool has_any(std::string_view text, const std::array<std::string_view, Size>& signs) {
+    return std::any_of(signs.begin(), signs.end(),
+                       [text](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+}
+
+/// Most sentences are told by bytes alone to have no condition about where somebody lives.
 bool may_name_residence(std::string_view sentence) {
-    constexpr std::array<std::string_view, 12> signs{"live", "esid",  "ocated", "based", "omicil",  "itizen",
-                                                     "in ",  "sumer", "users",  "from ", "ustomer", "utside"};
-    constexpr std::array<std::string_view, 5> shouted{"LIVE", "RESID", "LOCATED", "USERS", "CONSUMER"};
-    const auto there = [sentence](std::string_view sign) {
-        return sentence.find(sign) != std::string_view::npos;
-    };
-    return std::any_of(signs.begin(), signs.end(), there) ||
-           std::any_of(shouted.begin(), shouted.end(), there);
+    constexpr std::array<std::string_view, 14> signs{"live",   "living",     "esid",   "ocated", "based",
+                                                     "omicil", "itizen",     "are in", "'re in", "’re in",
+                                                     "is in",  "stablished", "sers ",  "sumers "};
+    constexpr std::array<std::string_view, 4> others{" from ", "ustomers ", "eople ", "ividuals "};
+    constexpr std::array<std::string_view, 4> shouted{"LIVE", "RESID", "LOCATED", "USERS"};
+    return has_any(sentence, signs) || has_any(sentence, others) || has_any(sentence, shouted);
+}
+
+bool may_name_people(std::string_view sentence) {
+    constexpr std::array<std::string_view, 5> signs{"esident", "onsumer", "sers", "ustomers", "RESIDENT"};
+    return has_any(sentence.substr(0, 160), signs);
 }
 
 constexpr std::array<std::string_view, 74> heading_words{
@@ -241,11 +251,11 @@ std::string region_of_sentence(std::string_view sentence, std::size_t said) {
     constexpr std::size_t furthest_opening = 60;  // Bytes: an enumerator, a word in front ("However, if …").
     constexpr std::size_t longest_read = 1200;
     sentence = sentence.substr(0, longest_read);
-    if (!may_name_residence(sentence)) {
-        return {};
+    Residence residence;
+    if (may_name_residence(sentence)) {
+        residence = find_residence(sentence, false);
     }
-    Residence residence = find_residence(sentence, false);
-    if (residence.places.empty()) {
+    if (residence.places.empty() && may_name_people(sentence)) {
         residence = find_named_people(sentence);
     }
     if (residence.places.empty()) {
