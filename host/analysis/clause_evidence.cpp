@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "analysis/conditions.h"
 #include "analysis/facts/facts.h"
 #include "analysis/for_whom.h"
+#include "analysis/outer_words.h"
 #include "analysis/quotes.h"
 #include "catalogue/content.h"
 
@@ -28,6 +30,7 @@ public:
           scratch_(scratch),
           clause_(clause),
           for_whom_(document, clause),
+          document_(document),
           heading_(heading),
           words_(words),
           found_(std::move(found)) {}
@@ -99,7 +102,8 @@ private:
         });
         if (known == named_.end()) {
             const std::string_view clause = clause_.text;
-            const FactText text{clause.substr(begin, end - begin), clause.substr(0, 8000), heading_};
+            const FactText text{clause.substr(begin, end - begin), clause.substr(0, 8000), heading_,
+                                behind()};
             if (named_.size() == most_named) {
                 named_.clear();
             }
@@ -126,6 +130,20 @@ private:
         if (const auto percent = opinion_.certainty(type.id, quote, scratch_)) {
             evidence.facts.emplace("certainty", *percent);
         }
+    }
+
+    /// What the head of a table says of this row; looked up when first asked for.
+    [[nodiscard]] std::string_view behind() {
+        if (!behind_) {
+            behind_.emplace();
+            const bool row = clause_.first_block < document_.blocks.size() &&
+                             document_.blocks[clause_.first_block].kind == BlockKind::table_row;
+            for (const std::string& line :
+                 row ? outer_words(document_, clause_).lines : std::vector<std::string>()) {
+                behind_->append(line).append("\n");
+            }
+        }
+        return *behind_;
     }
 
     /// A signal's evidence is marked by '@', so that nobody takes it for a clause type.
@@ -228,6 +246,8 @@ private:
     model::Scratch& scratch_;
     const Clause& clause_;
     ForWhom for_whom_;
+    const Document& document_;
+    std::optional<std::string> behind_;
     std::string_view heading_;
     const Words& words_;
     MatchedClause found_;

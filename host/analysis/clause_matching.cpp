@@ -23,8 +23,9 @@ public:
         : rules_(rules), document_(document), clause_(clause), scratch_(scratch) {}
 
     MatchedClause run() {
-        const std::vector<std::string> outer = outer_words(document_, clause_);
-        split_with(outer);
+        const OuterWords outer = outer_words(document_, clause_);
+        answers_ = outer.answers;
+        split_with(outer.lines);
         if (own_words_ == 0) {
             return {};
         }
@@ -189,9 +190,7 @@ private:
     /// Whether a table's row says yes to what its head asks: that alone says something. A no is about this
     /// row only, and no promise by itself.
     [[nodiscard]] bool answers_yes(const Reading& reading) const {
-        return reading.inherited > 1 && clause_.first_block < document_.blocks.size() &&
-               document_.blocks[clause_.first_block].kind == BlockKind::table_row &&
-               scratch_.words.key(reading.words[1]) != "do";
+        return answers_ && reading.inherited > 1 && scratch_.words.key(reading.words[1]) != "do";
     }
 
     /// "Do we sell your data?" says nothing; its answer does.
@@ -279,6 +278,7 @@ private:
     std::size_t own_words_ = 0;  ///< Of the clause itself; behind them stand those of its lead-in.
     std::map<std::uint32_t, bool> context_of_rule_;
     bool clause_searched_ = false;
+    bool answers_ = false;  ///< The clause is a table's row that answers what its head asks.
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "analysis/table_head.h"
 #include "base/utf8.h"
 #include "document/lead_in.h"
 
@@ -97,7 +98,8 @@ std::optional<bool> take_answer(std::string_view& row) {
 }
 
 /// "We share:" or "We do not share:"; empty for a question about something else ("Can you limit this?").
-std::string statement(std::string_view question, bool yes) {
+/// A bare "Does Acme share?" is about what the head names in front.
+std::string statement(std::string_view question, bool yes, bool of_data) {
     const std::string_view first = take_word(question);
     const std::string said = yes ? "We " : "We do not ";
     const std::string folded = fold_case(first);
@@ -117,7 +119,11 @@ std::string statement(std::string_view question, bool yes) {
     while (!word.empty() && (is_capital(word) || fold_case(word) == "we")) {
         word = take_word(question);
     }
-    return word.empty() ? std::string() : said + std::string(word) + std::string(question) + ":";
+    if (word.empty()) {
+        return {};
+    }
+    const bool bare = of_data && trimmed(question).empty();
+    return said + std::string(word) + (bare ? " your personal information" : std::string(question)) + ":";
 }
 
 std::optional<std::uint32_t> head_above(const Document& document, const Clause& clause) {
@@ -144,22 +150,27 @@ std::vector<std::string> answered_questions(std::string_view head, std::string_v
     if (questions.size() > most_questions) {
         return {};
     }
+    const bool of_data = fold_case(head).find("personal information") != std::string::npos;
     std::vector<std::string> lines;
     for (auto question = questions.rbegin(); question != questions.rend(); ++question) {
         const std::optional<bool> yes = take_answer(row);
         if (!yes) {
             return {};
         }
-        if (std::string line = statement(*question, *yes); !line.empty()) {
+        if (std::string line = statement(*question, *yes, of_data); !line.empty()) {
             lines.insert(lines.begin(), std::move(line));
         }
     }
     return lines;
 }
 
-std::vector<std::string> outer_words(const Document& document, const Clause& clause) {
+OuterWords outer_words(const Document& document, const Clause& clause) {
     if (const auto head = head_above(document, clause)) {
-        return answered_questions(document.blocks[*head].text, clause.text);
+        const std::string_view words = document.blocks[*head].text;
+        if (std::vector<std::string> answers = answered_questions(words, clause.text); !answers.empty()) {
+            return {std::move(answers), true};
+        }
+        return {head_statements(words), false};
     }
     if (const auto lead_in = lead_in_above(document, clause)) {
         std::string_view whole = document.blocks[*lead_in].text;
@@ -174,7 +185,7 @@ std::vector<std::string> outer_words(const Document& document, const Clause& cla
         if (!line.ends_with(':')) {
             line += ':';
         }
-        return {std::move(line)};
+        return {{std::move(line)}, false};
     }
     return {};
 }

@@ -61,7 +61,8 @@ Sha256Digest clause_cache_key(const Document& document, const Clause& clause) {
         const std::array<char, 2> shape{static_cast<char>(block.kind), static_cast<char>(block.level)};
         hash.update(std::string_view(shape.data(), shape.size()));
     }
-    for (const std::string& line : outer_words(document, clause)) {
+    const OuterWords outer = outer_words(document, clause);
+    for (const std::string& line : outer.lines) {
         hash.update(line).update("\n");
     }
     hash.update(std::string_view("\0", 1)).update(clause.text);

@@ -42,6 +42,7 @@ struct FactText {
     std::string_view sentence;   ///< The words that matched.
     std::string_view clause;     ///< All of the clause.
     std::string_view heading{};  ///< The nearest above it; may be empty.
+    std::string_view behind{};   ///< What a table's head says of the row; mostly empty.
 };
 
 /// Reads the facts of one name into `facts`; names that no reader knows are ignored, facts that are there

@@ -7,6 +7,7 @@
 
 #include "analysis/facts/facts.h"
 #include "analysis/facts/numbers.h"
+#include "analysis/table_head.h"
 
 namespace smallprint {
 namespace {
@@ -94,7 +95,8 @@ void read_retention(const FactText& text, Facts& facts) {
     static const RE2 as_needed(
         R"((?i)\bas long as (?:is |reasonably |it is )*(?:necessary|needed|required|we need)|\bas long as your account)");
     const re2::StringPiece sentence = piece(text.sentence);
-    if (!RE2::PartialMatch(sentence, kept)) {
+    const bool row = text.behind.find(kept_for) != std::string_view::npos;
+    if (!row && !RE2::PartialMatch(sentence, kept)) {
         return;
     }
     // The longest period is the one that tells how long it may take.
@@ -108,7 +110,11 @@ void read_retention(const FactText& text, Facts& facts) {
     if (longest != nullptr) {
         facts.emplace("retention", longest->text);
         facts.emplace("retention_days", longest->days);
-        if (std::string kind = kept_kind(text.sentence); !kind.empty() && periods.size() == 1) {
+        std::string kind = kept_kind(text.sentence);
+        if (kind.empty() && row && text.clause.starts_with(text.sentence)) {
+            kind = kind_of_row(text.sentence);
+        }
+        if (!kind.empty() && periods.size() == 1) {
             facts.emplace("kept", std::move(kind));
         }
     } else if (RE2::PartialMatch(sentence, open_ended)) {

@@ -5,6 +5,7 @@
 
 #include "analysis/read_text.h"
 #include "analysis/small_catalogue.h"
+#include "analysis/table_head.h"
 
 namespace smallprint::testing {
 
@@ -64,9 +65,10 @@ TEST_CASE("a list ends, and what follows has no lead-in") {
 TEST_CASE("a table's questions and a row's answers make statements") {
     constexpr std::string_view reasons =
         "Reasons we can share your personal information Does Acme Bank share? Can you limit this sharing?";
-    CHECK(answered_questions(reasons, "For our marketing purposes Yes No") == Lines{"We share:"});
+    CHECK(answered_questions(reasons, "For our marketing purposes Yes No") ==
+          Lines{"We share your personal information:"});
     CHECK(answered_questions(reasons, "For nonaffiliates to market to you No We don’t share") ==
-          Lines{"We do not share:"});
+          Lines{"We do not share your personal information:"});
     CHECK(answered_questions(reasons, "For our marketing purposes").empty());
     CHECK(answered_questions("Category Do we sell your data? Shared?", "Names Yes No") ==
           Lines{"We sell your data:", "We do not share:"});
@@ -93,6 +95,52 @@ TEST_CASE("a table of yes and no is read with its head") {
     REQUIRE(kept.findings.size() == 1);
     CHECK(kept.findings[0].quote.exact == "Names and addresses No");
     CHECK(read_text(Reader(any), any, table).findings.empty());
+}
+
+TEST_CASE("the head of a table says what its rows are about") {
+    CHECK(head_statements("Type of data Purpose Retention period") ==
+          Lines{"We keep this data for:", "We use personal data:"});
+    CHECK(head_statements("Category Source Shared with") == Lines{"We share personal data with:"});
+    CHECK(head_statements("Purpose Lawful basis") == Lines{"We use personal data:"});
+    CHECK(head_statements("Cookie name Purpose Duration") == Lines{"We use cookies:"});
+    CHECK(head_statements("Cookie name Domain").empty());
+    CHECK(head_statements("Version Date of change How long").empty());
+    CHECK(head_statements("Service Purpose").empty());
+    CHECK(head_statements("").empty());
+    CHECK(head_statements(std::string(601, 'x') + " retention period").empty());
+}
+
+TEST_CASE("what a row is about is its first cell") {
+    CHECK(kind_of_row("Contact details 2 years after you leave") == "contact details");
+    CHECK(kind_of_row("Payment Records Tax law 7 years") == "payment records tax law");
+    CHECK(kind_of_row("Login records To keep out thieves 90 days") == "login records");
+    CHECK(kind_of_row("IP addresses, device ids 30 days") == "IP addresses");
+    CHECK(kind_of_row("2 years").empty());
+    CHECK(kind_of_row("a very long thing that nobody would call a kind of data at all").empty());
+    CHECK(kind_of_row("").empty());
+}
+
+TEST_CASE("a row of a table of periods is read behind its head") {
+    const auto kept =
+        small_catalogue(R"({"keep": ["keep*"], "we": ["we"]})",
+                        R"([{"id": "kept", "find": ["@we", "@keep", ["years", "days"]], "confidence": 0.9}])",
+                        R"({"read_facts": ["retention"]})");
+    const std::string rows = "| Contact details | 2 years |\n| Your name | as the law says |\n";
+    const auto read =
+        read_text(Reader(kept), kept, "| Type of data | Retention period |\n| --- | --- |\n" + rows);
+    REQUIRE(read.findings.size() == 1);
+    CHECK(read.findings[0].quote.exact == "Contact details 2 years");
+    CHECK(std::get<std::string>(read.findings[0].facts.at("retention")) == "2 years");
+    CHECK(std::get<std::string>(read.findings[0].facts.at("kept")) == "contact details");
+    // The head alone says nothing, and another head says something else.
+    CHECK(read_text(Reader(kept), kept, "| Type of data | Warranty |\n| --- | --- |\n" + rows)
+              .findings.empty());
+    const auto head_only =
+        small_catalogue(R"({"keep": ["keep*"], "we": ["we"]})",
+                        R"([{"id": "kept", "find": ["@we", "@keep"], "confidence": 0.9}])");
+    CHECK(
+        read_text(Reader(head_only), head_only, "| Type of data | Retention period |\n| --- | --- |\n" + rows)
+            .findings.empty());
 }
 
 }  // namespace smallprint::testing
