@@ -64,6 +64,15 @@ std::vector<std::string> head_statements(std::string_view head) {
 }
 
 std::string kind_of_row(std::string_view row) {
+    // "Up to two years", "By a partner": no kind of data begins so.
+    constexpr std::array<std::string_view, 20> beginnings{
+        "up ", "by ",   "the ", "as ",  "for ", "until ", "at ",     "within ", "no ",  "from ",
+        "to ", "this ", "we ",  "you ", "if ",  "after ", "during ", "in ",     "our ", "when "};
+    const std::string start = ascii_lowered(row.substr(0, 8));
+    if (std::any_of(beginnings.begin(), beginnings.end(),
+                    [&start](std::string_view word) { return start.starts_with(word); })) {
+        return {};
+    }
     std::string kind;
     bool small = false;  // A small word came: the next capital begins another cell.
     std::size_t at = 0;

@@ -116,6 +116,7 @@ TEST_CASE("what a row is about is its first cell") {
     CHECK(kind_of_row("Login records To keep out thieves 90 days") == "login records");
     CHECK(kind_of_row("IP addresses, device ids 30 days") == "IP addresses");
     CHECK(kind_of_row("2 years").empty());
+    CHECK(kind_of_row("Up to two years").empty());
     CHECK(kind_of_row("a very long thing that nobody would call a kind of data at all").empty());
     CHECK(kind_of_row("").empty());
 }
