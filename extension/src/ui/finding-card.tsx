@@ -198,8 +198,10 @@ export function Doing({ actions, tick }: { actions: readonly Action[]; tick: num
 /** How sure this is and why, in one sentence. */
 export function matchWords(finding: Finding): string {
   const { kind, same_as: same } = finding.match;
-  const whose = same && (kind === 'exact' || kind === 'near') ? sameClauseWords(same, kind === 'exact') : '';
-  if (whose) return whose;
+  if (same && (kind === 'exact' || kind === 'near')) {
+    // Words that only this service has, read at an earlier time, are known from nowhere else.
+    return sameClauseWords(same, kind === 'exact') || t('match_rule');
+  }
   switch (kind) {
     case 'exact':
       return t('match_exact');
