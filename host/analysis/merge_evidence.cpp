@@ -187,11 +187,11 @@ bool Merger::as_good(const Placed& other, const Placed& best, double less_sure) 
 }
 
 /// As people read it, but for the service's name.
-std::string Merger::headline_of(const Candidate& candidate) const {
-    const ClauseType& type = *candidate.type;
-    const FactView view{&candidate.evidence.facts, &gathered_.document, &gathered_.types};
-    const WordsVariant* variant = variant_of(type, candidate.evidence.facts);
-    const bool own = variant != nullptr && !variant->headline.empty();
+std::string Merger::headline_of(const ClauseType& type, const Facts& facts) const {
+    const FactView view{&facts, &gathered_.document, &gathered_.types};
+    const auto variant = std::find_if(type.variants.begin(), type.variants.end(),
+                                      [&view](const WordsVariant& one) { return holds(one.when, view); });
+    const bool own = variant != type.variants.end() && !variant->headline.empty();
     return fill_words(own ? variant->headline : type.headline, {}, view);
 }
 
@@ -203,8 +203,13 @@ Candidate Merger::merge_group(const ClauseType& type, const std::vector<Placed>&
     Candidate candidate = candidate_of(type, *best, group);
     // The words shown are those that the headline speaks of, where another sentence has them that may lend
     // facts.
-    const WordsVariant* variant = variant_of(type, candidate.evidence.facts);
-    if (variant == variant_of(type, best->evidence->facts)) {
+    const std::string headline = headline_of(type, candidate.evidence.facts);
+    Facts own = best->evidence->facts;
+    if (const auto way_out = candidate.evidence.facts.find("opt_out");
+        way_out != candidate.evidence.facts.end()) {
+        own.insert(*way_out);  // It may well stand in a sentence of its own, which says less of what is done.
+    }
+    if (headline == headline_of(type, own)) {
         return candidate;
     }
     const Placed* shown = nullptr;
@@ -213,14 +218,14 @@ Candidate Merger::merge_group(const ClauseType& type, const std::vector<Placed>&
         const bool readable = !is_title(words_of(placed)) && !is_definition(words_of(placed));
         if (lends_facts && readable && shows_severity(placed, candidate.severity) &&
             placed.stance == best->stance && placed.evidence->match != MatchKind::model &&
-            variant_of(type, placed.evidence->facts) == variant &&
+            headline_of(type, placed.evidence->facts) == headline &&
             (shown == nullptr || rank(*shown) < rank(placed))) {
             shown = &placed;
         }
     }
     if (shown != nullptr) {
         if (Candidate other = candidate_of(type, *shown, group);
-            other.severity == candidate.severity && headline_of(other) == headline_of(candidate)) {
+            other.severity == candidate.severity && headline_of(type, other.evidence.facts) == headline) {
             return other;
         }
     }
@@ -237,14 +242,6 @@ Candidate Merger::candidate_of(const ClauseType& type, const Placed& chosen,
     add_facts(candidate, group);
     candidate.severity = severity_of(type, candidate.evidence.facts, gathered_);
     return candidate;
-}
-
-const WordsVariant* Merger::variant_of(const ClauseType& type, const Facts& facts) const {
-    const FactView view{&facts, &gathered_.document, &gathered_.types};
-    const auto found =
-        std::find_if(type.variants.begin(), type.variants.end(),
-                     [&view](const WordsVariant& variant) { return holds(variant.when, view); });
-    return found == type.variants.end() ? nullptr : &*found;
 }
 
 void Merger::part_quotes() {
@@ -278,7 +275,9 @@ void Merger::show_otherwise(Candidate& candidate, const std::vector<Placed>& gro
             continue;
         }
         Candidate other = candidate_of(*candidate.type, placed, group);
-        if (other.severity == candidate.severity && headline_of(other) == headline_of(candidate)) {
+        if (other.severity == candidate.severity &&
+            headline_of(*other.type, other.evidence.facts) ==
+                headline_of(*candidate.type, candidate.evidence.facts)) {
             best = std::move(other);
             chosen = &placed;
         }

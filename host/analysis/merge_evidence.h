@@ -51,8 +51,7 @@ private:
     [[nodiscard]] Candidate merge_group(const ClauseType& type, const std::vector<Placed>& group) const;
     [[nodiscard]] Candidate candidate_of(const ClauseType& type, const Placed& chosen,
                                          const std::vector<Placed>& group) const;
-    [[nodiscard]] std::string headline_of(const Candidate& candidate) const;
-    [[nodiscard]] const WordsVariant* variant_of(const ClauseType& type, const Facts& facts) const;
+    [[nodiscard]] std::string headline_of(const ClauseType& type, const Facts& facts) const;
 
     const Document& document_;
     Gathered& gathered_;

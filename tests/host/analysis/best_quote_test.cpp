@@ -120,6 +120,20 @@ TEST_CASE("facts that may come from another clause bring their sentence with the
     CHECK(read.findings[0].quote.exact == "We keep your pears for a month.");
 }
 
+TEST_CASE("a way out in another sentence does not take the place of what is done") {
+    const auto catalogue =
+        small_catalogue(terms, R"([{"id": "a", "find": ["@sell"], "confidence": 0.9},
+                   {"id": "b", "find": ["@keep"], "confidence": 0.9, "facts": {"opt_out": true}}])",
+                        R"({"words": {"headline": "{service} sells it", "consequence": "c", "why": "w",
+                      "variants": [{"when": {"opt_out": true}, "headline": "{service} sells it unless you say no"}]}})");
+    const Reader reader(catalogue);
+    const auto read = read_text(reader, catalogue, "We sell your pears. Choose whether we keep your pears.\n",
+                                {"Acme", "", ""});
+    REQUIRE(read.findings.size() == 1);
+    CHECK(read.findings[0].headline == "Acme sells it unless you say no");
+    CHECK(read.findings[0].quote.exact == "We sell your pears.");
+}
+
 TEST_CASE("whom another sentence speaks of is not whom this one speaks of") {
     const auto catalogue = small_catalogue(terms, R"([{"id": "a", "find": ["@sell"], "confidence": 0.9},
                    {"id": "b", "find": ["@keep"], "confidence": 0.8, "facts": {"audience": "business"}}])");
