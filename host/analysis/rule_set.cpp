@@ -174,6 +174,9 @@ private:
                 return;
             }
         }
+        if (!in_one_breath()) {
+            return;
+        }
         best_length_ = length;
         RuleMatch match;
         match.parts = chosen_;
@@ -184,6 +187,26 @@ private:
             match.negated = grammar_.negates(part.begin, part.end);
         }
         best_ = std::move(match);
+    }
+
+    /// What the firm may do must be the chosen deed, on the chosen terms: in "we may close it for spam, and
+    /// we may take your name at any time" the time is not of the closing.
+    [[nodiscard]] bool in_one_breath() const {
+        if (!rule_.firms_part || rule_.rule->order.size() < 2) {
+            return true;
+        }
+        const Span may = chosen_[*rule_.firms_part];
+        const Span deed = chosen_[rule_.rule->order[1]];
+        const auto parts = [this](std::uint32_t begin, std::uint32_t end) {
+            const auto& all = choices_[*rule_.firms_part];
+            return std::any_of(all.begin(), all.end(), [begin, end](const Span& other) {
+                return other.begin >= begin && other.end <= end;
+            });
+        };
+        return !parts(may.end, deed.begin) &&
+               std::none_of(chosen_.begin(), chosen_.end(), [&](const Span& part) {
+                   return part.begin >= deed.end && parts(deed.end, part.begin);
+               });
     }
 
     const CompiledRule& rule_;

@@ -1,6 +1,7 @@
 #include "analysis/second_opinion.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace smallprint {
@@ -8,7 +9,31 @@ namespace {
 
 // A title has the words, and says nothing by itself.
 constexpr std::size_t fewest_words = 6;
+constexpr std::size_t most_words_of_a_title = 20;
 constexpr long most_of_a_title = 10;
+
+/// Words one of which nearly every sentence has.
+constexpr std::array<std::string_view, 44> of_sentences{
+    "is",       "are",     "was",      "be",     "been",    "will",     "shall",   "may",      "might",
+    "must",     "can",     "could",    "should", "agree",   "agrees",   "agreed",  "agreeing", "waive",
+    "waives",   "waiving", "not",      "no",     "reserve", "reserves", "require", "requires", "contain",
+    "contains", "include", "includes", "use",    "uses",    "sell",     "sells",   "share",    "collect",
+    "have",     "has",     "do",       "does",   "you",     "we",       "give",    "giving"};
+
+bool is_title(const Words& words) {
+    if (words.size() < fewest_words) {
+        return true;
+    }
+    if (words.size() > most_words_of_a_title) {
+        return false;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (std::find(of_sentences.begin(), of_sentences.end(), words.key(i)) != of_sentences.end()) {
+            return false;
+        }
+    }
+    return true;
+}
 
 using Head = model::ClauseModel::Head;
 
@@ -74,7 +99,7 @@ std::optional<std::int64_t> SecondOpinion::certainty(std::string_view type, std:
         }
     }
     const auto percent = std::lround(100.0F * sure * (1.0F - (rival - own)));
-    return scratch.words.size() < fewest_words ? std::min<long>(percent, most_of_a_title) : percent;
+    return is_title(scratch.words) ? std::min<long>(percent, most_of_a_title) : percent;
 }
 
 }  // namespace smallprint

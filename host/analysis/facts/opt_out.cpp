@@ -36,7 +36,7 @@ void read_opt_out(const FactText& text, Facts& facts) {
 
 void read_opt_in(const FactText& text, Facts& facts) {
     static const RE2 asked(
-        R"((?i)(?:\bopt(?:ed|ing)?[ -]?in\b|\bonly (?:if|when|with|where|after) you(?:r)? (?:\S+ ){0,3}(?:agree|consent|choose|allow|permission|enable|share)|\bwith your (?:\S+ ){0,3}(?:consent|permission)|\bunless you (?:\S+ ){0,3}(?:agree|consent|opt[ -]?in|allow|permit|enable)|\bwithout (?:your|customer's) (?:\S+ ){0,3}(?:consent|permission)))");
+        R"((?i)(?:\bopt(?:ed|ing)?[ -]?in\b|\bonly (?:if|when|with|where|after) you(?:r)? (?:\S+ ){0,3}(?:agree|consent|choose|allow|permission|enable|share)|\b(?:with|based on|relying on|rely on|subject to) your (?:\S+ ){0,3}(?:consent|permission)|\bunless you (?:\S+ ){0,3}(?:agree|consent|opt[ -]?in|allow|permit|enable)|\bwithout (?:your|customer's) (?:\S+ ){0,3}(?:consent|permission)))");
     if (RE2::PartialMatch(piece(text.sentence), asked)) {
         facts.emplace("opt_in", true);
     }

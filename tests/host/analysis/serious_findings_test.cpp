@@ -47,6 +47,10 @@ TEST_CASE("serious: an account that can be closed at will") {
           "We may terminate accounts used for sending junk mail at any time without notice.",
           "Acme may, at its sole discretion, terminate the account of anyone found cheating.",
           "We will never terminate your account without notice.",
+          "We may close your account after a long silence, and we may take back your name at any time for "
+          "any "
+          "reason.",
+          "At any time, for any reason, we may stop your adverts, and you or we may end this agreement.",
           "When you leave your job, your company may suspend your access at any time."}) {
         INFO(sentence);
         CHECK_FALSE(is_serious(sentence, type));
@@ -96,5 +100,7 @@ TEST_CASE("the model tells quotes that show it from quotes that do not") {
     CHECK(certainty("arbitration", "All disputes shall be settled by binding arbitration.") > 80);
     CHECK(certainty("arbitration", "Each side pays its own costs and fees.") < 20);
     CHECK(certainty("arbitration", "") < 50);
+    CHECK(certainty("arbitration", "12. Binding Arbitration of Disputes and Waiver of Class Actions") <= 10);
+    CHECK(certainty("arbitration", "Binding arbitration.") <= 10);
     CHECK(certainty("no such type", "All disputes shall be settled by binding arbitration.") == -1);
 }
