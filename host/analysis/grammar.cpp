@@ -24,6 +24,10 @@ constexpr std::array<std::string_view, 6> subordinators{"if", "when", "where", "
 constexpr std::array<std::string_view, 7> consents{
     "consent", "permission", "approval", "authorization", "authorisation", "agreement", "instruction"};
 
+/// "Without notice we may …": what is left out, not a deed that is denied.
+constexpr std::array<std::string_view, 9> formalities{"notice", "prior",   "further",   "advance", "cause",
+                                                      "reason", "warning", "liability", "penalty"};
+
 /// One reading's words by position.
 class Row {
 public:
@@ -100,8 +104,8 @@ Negator negator_at(const Row& row, std::uint32_t at) {
         // "No. 5" and "no less than" deny nothing.
         const std::string_view next = row.key(at + 1);
         const bool idle = next.empty() || (next[0] >= '0' && next[0] <= '9') || next == "matter" ||
-                          next == "later" || next == "less" || next == "more" || next == "fewer" ||
-                          next == "earlier";
+                          next == "reason" || next == "later" || next == "less" || next == "more" ||
+                          next == "fewer" || next == "earlier";
         return idle ? Negator::none : Negator::ordinary;
     }
     // "including debugging but excluding model training", "rather than selling it".
@@ -110,8 +114,10 @@ Negator negator_at(const Row& row, std::uint32_t at) {
     }
     if (key == "without") {
         const std::string_view next = row.key(at + 1);
-        return next == "limitation" || next == "limiting" || row.consent_follows(at) ? Negator::none
-                                                                                     : Negator::narrow;
+        return next == "limitation" || next == "limiting" || is_one_of(formalities, next) ||
+                       row.consent_follows(at)
+                   ? Negator::none
+                   : Negator::narrow;
     }
     return Negator::none;
 }
@@ -168,6 +174,9 @@ private:
         }
         if (key == "and" && new_subject(row_, i)) {
             return true;
+        }
+        if ((key == "reserves" || key == "reserve") && i > at + 1) {
+            return true;  // "The list is not complete and Acme reserves …"
         }
         // "Claims that cannot be settled by talks shall be …": the main verb, not the denied one.
         if ((key == "shall" || key == "must" || key == "will") && row_.key(i + 1) == "be" && i > at + 2 &&

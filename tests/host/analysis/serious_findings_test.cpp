@@ -35,6 +35,10 @@ TEST_CASE("serious: an account that can be closed at will") {
           "You agree that Acme may, in its sole discretion and without prior notice, terminate your access "
           "to "
           "the site.",
+          "You agree that Acme, in its sole discretion and for any or no reason, may terminate your account.",
+          "This list is not complete and we reserve the right to, without notice or liability, terminate "
+          "your "
+          "account.",
           "We may end or suspend your access to all or part of the app for any reason."}) {
         INFO(sentence);
         CHECK(is_serious(sentence, type));
