@@ -29,7 +29,7 @@ bool is_definition(std::string_view words) {
     }
     const auto behind = words.substr(open + 1);
     const std::size_t close = std::min({behind.find('"'), behind.find("\u201d"), behind.find("\u2019")});
-    if (close == std::string_view::npos || close > 60) {
+    if (close > 60) {  // Or never.
         return false;
     }
     const auto verb = behind.substr(close, 40);
