@@ -38,6 +38,17 @@ std::string plain(std::string name) {
     return name;
 }
 
+/// "B.V." and "Inc." keep the dot that stands for letters left out.
+std::string with_dot(std::string name) {
+    for (const std::string_view form : {" B.V", " N.V", " S.A", " S.A.S", " S.A.R.L", " S.r.l", " L.P",
+                                        " K.K", " Inc", " Corp", " L.L.C"}) {
+        if (name.ends_with(form)) {
+            return name + ".";
+        }
+    }
+    return name;
+}
+
 bool is_own(std::string_view words) {
     const std::string lower = ascii_lowered(words);
     return lower.starts_with("this ") || lower.starts_with("these ") || lower.starts_with("here");
@@ -54,8 +65,8 @@ std::string with_article(std::string name) {
                    ? lower
                    : "these terms";
     }
-    for (const std::string_view article :
-         {"those ", "such ", "the ", "our ", "any ", "that ", "your ", "and ", "then ", "only "}) {
+    for (const std::string_view article : {"those ", "such ", "the ", "our ", "any ", "that ", "your ",
+                                           "and ", "but ", "applicable ", "then ", "only "}) {
         if (lower.starts_with(article)) {
             name.erase(0, article.size());
             return with_article(std::move(name));
@@ -87,7 +98,7 @@ void read_party(const FactText& text, Facts& facts) {
     static const RE2 place(R"(^.*\b(?:Kingdom|States|Switzerland|Area|Union|Region|EEA|EU|UK|USA?) and )");
     RE2::Replace(&name, place, "");
     if (name.size() <= longest_party && name.find(' ') != std::string::npos) {
-        facts.emplace("party", name);
+        facts.emplace("party", with_dot(std::move(name)));
     }
 }
 
@@ -95,10 +106,8 @@ void read_other_terms(const FactText& text, Facts& facts) {
     static const RE2 named(
         R"(\b(?i:the|our|your|a|an|separate|these|this|to|under|by|see|see our|and|[^\w]) ?[\[“"*]*)" +
         std::string(document_pattern));
-    static const RE2 unnamed(
-        R"((?i)\b((?:separate|other|different|additional|supplemental|service[- ]specific|product[- ]specific|specific|enterprise|business|commercial|corporate) (?:\w+ )?(?:terms(?: (?:and|&) conditions| of (?:service|use))?|agreements?|contracts?|privacy (?:policy|notice|statement)|policy|policies|conditions|rules|guidelines))\b)");
     static const RE2 plain_name(
-        R"(^(?:Terms|Agreement|Policy|Policies|Notice|Statement|Conditions|Rules|License|Licence|Contract|Terms of (?:Service|Use)|User Agreement|Terms and Conditions|Terms (?:and|&) Conditions|Order Form|Guidelines|Rules|Other Agreement|(?:Website |Online )?(?:Privacy|Cookie|Cookies) (?:Policy|Notice|Statement)|Agreement to Terms)$)");
+        R"(^(?:Terms|Agreement|Policy|Policies|Notice|Statement|Conditions|Rules|License|Licence|Contract|Terms of (?:Service|Use)|User Agreement|Terms and Conditions|Terms (?:and|&) Conditions|Order Form|Guidelines|Rules|Other Agreement|(?:Website |Online )?(?:Privacy|Cookie|Cookies) (?:Policy|Notice|Statement)|Agreement to Terms|(?:Additional|Supplemental|Supplementary|Specific|Other|Separate|Approved|Applicable|Service[- ]Specific|Product[- ]Specific|Different) (?:Terms(?: (?:and|&) Conditions| of (?:Service|Use))?|Agreements?|Addendum|Polic(?:y|ies)|Rules|Guidelines|Conditions|Notice))$)");
     re2::StringPiece rest = piece(text.sentence);
     re2::StringPiece found;
     for (int tries = 0; tries < 8 && RE2::FindAndConsume(&rest, named, &found); ++tries) {
@@ -115,13 +124,11 @@ void read_other_terms(const FactText& text, Facts& facts) {
             name.erase(0, name.starts_with(article) ? article.size() : 0);
         }
         if (!RE2::FullMatch(name, plain_name)) {
-            facts.emplace("other_terms", name.size() <= longest_other ? "the " + name : "separate terms");
-            return;
+            if (name.size() <= longest_other) {
+                facts.emplace("other_terms", "the " + name);
+                return;
+            }
         }
-    }
-    std::string name;
-    if (RE2::PartialMatch(piece(text.sentence), unnamed, &name) && name.size() <= longest_other) {
-        facts.emplace("other_terms", ascii_lowered(name));
     }
 }
 
@@ -145,9 +152,11 @@ void read_wins(const FactText& text, Facts& facts) {
         R"((?i)^(?:the |those |such )?(?:terms|provisions|conditions|language|content|text)(?: and conditions)? (?:of|in|set (?:out|forth) in|contained in|from) )");
     // A part of the same document, and rules of others, are nothing to look for.
     static const RE2 part(
-        R"((?i)\b(?:sections?|clauses?|provisions?|attachments?|principles|arbitration|open[- ]source|paragraphs?)\b)");
+        R"((?i)\b(?:sections?|clauses?|provisions?|attachments?|principles|arbitration|open[- ]source|paragraphs?|not|order of|following|latter|conflicting|inconsistent)\b)");
     static const RE2 known(
         R"((?i)\b(?:terms|agreement|addendum|policy|policies|notice|statement|conditions|guidelines|rules|supplement|annex|schedule|section|part|order|order form|contract|clauses|principles|licen[cs]e|document|version|dpa|provision|provisions)\b)");
+    static const RE2 generic(
+        R"((?i)the (?:(?:additional|supplemental|supplementary|specific|other|separate|approved|applicable|service[- ]specific|product[- ]specific) )?(?:terms(?: and conditions)?|agreements?|addend\w+|polic(?:y|ies)|rules|conditions|document|version|contract|supplement|notice|statement|licen[cs]e|schedule|annex)(?: (?:will|shall|does))?)");
     re2::StringPiece rest = piece(text.sentence);
     std::string name;
     for (int tries = 0; tries < 6 && RE2::FindAndConsume(&rest, winner, &name); ++tries) {
@@ -157,7 +166,9 @@ void read_wins(const FactText& text, Facts& facts) {
             continue;
         }
         const std::string said = with_article(std::move(name));
-        if (said.size() > 6 && said.size() <= longest_other + 4) {
+        // "This addendum" says to nobody which it is.
+        const bool nameless = said.starts_with("this ") || RE2::FullMatch(said, generic);
+        if (!nameless && said.size() > 6 && said.size() <= longest_other + 4) {
             facts.emplace("wins", said);
             if (said == "these terms") {
                 facts.emplace("own", true);

@@ -17,10 +17,54 @@ namespace {
 constexpr std::string_view place_pattern =
     R"(((?:the )?(?:(?:Commonwealth|State|Republic|Kingdom|People['’]s Republic|Province|District|County|Canton|City|Grand Duchy|Federal Republic|Hong Kong Special Administrative Region) of (?:the )?)?[A-Z][\w.'’-]*(?:(?: (?:of|and|de|the)){0,3} [A-Z][\w.'’-]*){0,6}(?:, (?:U\.?S\.?A?\.?|USA|United States(?: of America)?|Canada|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?))";
 
+/// "French law" is the law of France.
+std::string country_of(const std::string& place) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 24> countries{
+        {{"American", "the United States"},
+         {"Australian", "Australia"},
+         {"Austrian", "Austria"},
+         {"Belgian", "Belgium"},
+         {"Brazilian", "Brazil"},
+         {"British", "the United Kingdom"},
+         {"Canadian", "Canada"},
+         {"Californian", "California"},
+         {"Chinese", "China"},
+         {"Danish", "Denmark"},
+         {"Dutch", "the Netherlands"},
+         {"English", "England"},
+         {"Finnish", "Finland"},
+         {"French", "France"},
+         {"German", "Germany"},
+         {"Indian", "India"},
+         {"Irish", "Ireland"},
+         {"Israeli", "Israel"},
+         {"Italian", "Italy"},
+         {"Japanese", "Japan"},
+         {"Norwegian", "Norway"},
+         {"Spanish", "Spain"},
+         {"Swedish", "Sweden"},
+         {"Swiss", "Switzerland"}}};
+    for (const auto& [adjective, country] : countries) {
+        if (place == adjective) {
+            return std::string(country);
+        }
+    }
+    return place;
+}
+
+/// "Ireland and Irish (law)" is Ireland: an adjective behind "and" begins the next thing.
+void cut_adjective(std::string& place) {
+    const std::size_t at = place.rfind(" and ");
+    if (at != std::string::npos && country_of(place.substr(at + 5)) != place.substr(at + 5)) {
+        place.resize(at);
+    }
+}
+
 std::string plain(std::string place) {
     while (!place.empty() && (place.back() == '.' || place.back() == ',')) {
         place.pop_back();
     }
+    cut_adjective(place);
     // "The United States of America and the State of New York" is the law of New York.
     if (const std::size_t state = place.rfind(" the State of "); state != std::string::npos) {
         place.erase(0, state + 5);
@@ -57,44 +101,12 @@ std::string with_article(const std::string& place) {
     if (place == "U.S" || place == "US" || place == "USA" || place == "U.S.A" || place == "UNITED STATES") {
         return "the United States";
     }
-    for (const std::string_view name : {"United States", "United Kingdom", "Netherlands", "Republic of "}) {
+    for (const std::string_view name :
+         {"United States", "United Kingdom", "Netherlands", "Republic of ", "Czech Republic",
+          "Dominican Republic", "Philippines", "Northern District of", "Southern District of",
+          "Eastern District of", "Western District of", "Central District of", "District of"}) {
         if (place.starts_with(name)) {
             return "the " + place;
-        }
-    }
-    return place;
-}
-
-/// "French law" is the law of France.
-std::string country_of(const std::string& place) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 24> countries{
-        {{"American", "the United States"},
-         {"Australian", "Australia"},
-         {"Austrian", "Austria"},
-         {"Belgian", "Belgium"},
-         {"Brazilian", "Brazil"},
-         {"British", "the United Kingdom"},
-         {"Canadian", "Canada"},
-         {"Californian", "California"},
-         {"Chinese", "China"},
-         {"Danish", "Denmark"},
-         {"Dutch", "the Netherlands"},
-         {"English", "England"},
-         {"Finnish", "Finland"},
-         {"French", "France"},
-         {"German", "Germany"},
-         {"Indian", "India"},
-         {"Irish", "Ireland"},
-         {"Israeli", "Israel"},
-         {"Italian", "Italy"},
-         {"Japanese", "Japan"},
-         {"Norwegian", "Norway"},
-         {"Spanish", "Spain"},
-         {"Swedish", "Sweden"},
-         {"Swiss", "Switzerland"}}};
-    for (const auto& [adjective, country] : countries) {
-        if (place == adjective) {
-            return std::string(country);
         }
     }
     return place;
@@ -121,7 +133,9 @@ bool is_place(const std::string& text) {
     static const RE2 small_word(
         R"((?i)the|(?:or|and|in|as|of|by|any|all|such|federal|state|this|that|where|which|if|your|our|their|applicable|governing|conflicts?|general)(?:\b.*)?)");
     static const RE2 court(R"((?i).*\bcourts?\b.*)");
-    return text.size() >= 2 && !RE2::FullMatch(text, other) && !RE2::FullMatch(text, small_word) &&
+    // "The courts of Acme's place of business": a firm, not a place.
+    const bool owner = text.ends_with("'s") || text.ends_with("\u2019s");
+    return text.size() >= 2 && !owner && !RE2::FullMatch(text, other) && !RE2::FullMatch(text, small_word) &&
            !RE2::FullMatch(text, court);
 }
 
