@@ -18,6 +18,14 @@ describe('score', () => {
     expect(score(plain(text, text.length * 0.8), somewhere).isTerms).toBe(false);
   });
 
+  it('knows terms behind a very long menu', () => {
+    const terms = ('By using our services you agree to these terms of service and our privacy policy. We may terminate your account at any ' +
+      'time without notice. We disclaim all warranties and are not liable for damages. Governing law is that of Ireland. ').repeat(150);
+    const menu = 'Solutions Products Law firms Resources Purchase Help Industries Careers '.repeat(400);
+    expect(score(plain(menu + terms), somewhere).isTerms).toBe(true);
+    expect(score(plain(menu + menu), somewhere).isTerms).toBe(false);
+  });
+
   it('leaves ordinary text', () => {
     expect(score(plain('The cat sat on the mat and looked at the birds for a long time. '.repeat(20)), somewhere).isTerms).toBe(false);
   });

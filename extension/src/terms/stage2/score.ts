@@ -14,7 +14,7 @@ export interface Score {
   enough: boolean;
 }
 
-/** Terms tell in their first pages what they are. */
+/** Terms tell in their first pages what they are; behind a menu as long as that, in the middle of the page. */
 const readCharacters = 20_000;
 const leastWords = 60;
 const enoughIdeas = 10;
@@ -37,11 +37,10 @@ function hits(text: string, language: Language): number {
   return language.families.reduce((sum, family) => sum + Math.min(50, text.match(family)?.length ?? 0), 0);
 }
 
-export function score(page: PageText, url: string): Score {
-  const text = page.text.slice(0, readCharacters);
+/** How much a stretch of the page's text reads like terms, 0–1; undefined if there are too few words to judge. */
+function judge(text: string): number | undefined {
   const words = countWords(text);
-  if (words < leastWords) return { value: 0, isTerms: false, enough: false };
-
+  if (words < leastWords) return undefined;
   let best: Language | undefined;
   let most = 0;
   for (const language of languages) {
@@ -49,10 +48,22 @@ export function score(page: PageText, url: string): Score {
     const found = ideas(text, language) * Math.min(2, 28 / language.families.length);
     if (found > most) [best, most] = [language, found];
   }
-  if (best === undefined) return { value: 0, isTerms: false, enough: true };
+  if (best === undefined) return 0;
   const density = (1000 * hits(text, best)) / words;
+  return 0.5 * Math.min(1, most / enoughIdeas) + 0.5 * Math.min(1, density / enoughDensity);
+}
+
+export function score(page: PageText, url: string): Score {
   // A list of links to terms is no terms.
   const linkedShare = page.characters === 0 ? 0 : page.linked / page.characters;
-  const value = (0.5 * Math.min(1, most / enoughIdeas) + 0.5 * Math.min(1, density / enoughDensity)) * (linkedShare > 0.6 ? 0.4 : 1);
-  return { value, isTerms: value >= (candidateByAddress(url) ? thresholdByAddress : threshold), enough: true };
+  const weight = linkedShare > 0.6 ? 0.4 : 1;
+  const least = candidateByAddress(url) ? thresholdByAddress : threshold;
+  const first = judge(page.text.slice(0, readCharacters));
+  if (first === undefined) return { value: 0, isTerms: false, enough: false };
+  let value = first * weight;
+  if (value < least && page.text.length > 2 * readCharacters) {
+    const middle = Math.floor((page.text.length - readCharacters) / 2);
+    value = Math.max(value, (judge(page.text.slice(middle, middle + readCharacters)) ?? 0) * weight);
+  }
+  return { value, isTerms: value >= least, enough: true };
 }
