@@ -37,7 +37,7 @@ std::string obstacle(const Document& document) {
         std::string_view words;
         const char* reason;
     };
-    constexpr std::array<Phrase, 33> obstacles{
+    constexpr std::array<Phrase, 37> obstacles{
         Phrase{"verify you are human", "captcha"},
         Phrase{"verifying you are human", "captcha"},
         Phrase{"are you a robot", "captcha"},
@@ -52,6 +52,10 @@ std::string obstacle(const Document& document) {
         Phrase{"javascript is required", "needs_script"},
         Phrase{"requires javascript", "needs_script"},
         Phrase{"browser is not supported", "needs_script"},
+        Phrase{"access information on a device", "consent"},
+        Phrase{"store and access information", "consent"},
+        Phrase{"click to consent", "consent"},
+        Phrase{"accept all cookies", "consent"},
         Phrase{"log in to continue", "login"},
         Phrase{"sign in to continue", "login"},
         Phrase{"please log in", "login"},

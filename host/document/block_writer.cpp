@@ -5,6 +5,7 @@
 
 #include "document/enumerator.h"
 #include "document/html_scan.h"
+#include "document/html_tree.h"
 
 namespace smallprint {
 namespace {
@@ -24,6 +25,19 @@ bool ends_sentence(std::string_view text) noexcept {
 bool has_letter(std::string_view text) noexcept {
     return std::any_of(text.begin(), text.end(),
                        [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
+}
+
+// What a reader sees first of a piece, however it is written; empty for one that shows nothing.
+std::string first_words(std::string_view piece, bool is_html) {
+    constexpr std::size_t looked_at = 64;  // Bytes: more of nothing but white space or references is a blank.
+    const auto* const first = std::find_if_not(piece.begin(), piece.end(), is_html_space);
+    piece.remove_prefix(static_cast<std::size_t>(first - piece.begin()));
+    std::size_t end = std::min(piece.size(), looked_at);
+    while (end < piece.size() && end > 0 && (static_cast<unsigned char>(piece[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    piece = piece.substr(0, end);
+    return canonical_inline(is_html ? decode_references(piece) : std::string(piece));
 }
 
 }  // namespace
@@ -64,11 +78,9 @@ bool BlockWriter::break_ends_block(std::string_view next) const noexcept {
 
 void BlockWriter::write(std::string_view piece, bool is_html) {
     if (breaks_ > 0) {
-        const auto* const first = std::find_if_not(piece.begin(), piece.end(), is_html_space);
-        const std::string_view rest = piece.substr(static_cast<std::size_t>(first - piece.begin()));
-        const bool blank = rest.empty() || rest == "&nbsp;" || rest == "\u00A0";
-        if (!blank) {
-            if (!text_.empty() && break_ends_block(rest)) {
+        const std::string next = first_words(piece, is_html);
+        if (!next.empty()) {
+            if (!text_.empty() && break_ends_block(next)) {
                 emit();
             }
             breaks_ = 0;

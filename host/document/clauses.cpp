@@ -191,7 +191,7 @@ Document document_from_blocks(std::vector<Block> blocks) {
 }
 
 std::string extractor_name() {
-    return "smallprint/3 unicode/" + unicode_version();
+    return "smallprint/4 unicode/" + unicode_version();
 }
 
 }  // namespace smallprint

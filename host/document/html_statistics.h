@@ -10,7 +10,7 @@
 namespace smallprint {
 
 struct NodeStatistics {
-    std::uint32_t text_bytes = 0;   ///< Of text that is not blank, ends trimmed.
+    std::uint32_t text_bytes = 0;   ///< Of text as it is seen: white space folded, references decoded.
     std::uint32_t link_bytes = 0;   ///< Of it, inside <a>.
     std::uint32_t prose_bytes = 0;  ///< Of it, in runs that are long enough to be sentences and not links.
     std::uint32_t links = 0;        ///< Number of <a> elements.

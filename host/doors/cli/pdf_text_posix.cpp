@@ -13,6 +13,7 @@
 #include <memory>
 
 #include "base/error.h"
+#include "doors/cli/pdf_pages.h"
 #include "doors/cli/pdf_text.h"
 
 namespace smallprint {
@@ -37,7 +38,7 @@ constexpr int not_installed = 127;
         dup2(silence, STDERR_FILENO) < 0) {
         _exit(1);
     }
-    execlp("pdftotext", "pdftotext", "-q", "-enc", "UTF-8", "-nopgbrk", "-", "-", nullptr);
+    execlp("pdftotext", "pdftotext", "-q", "-enc", "UTF-8", "-", "-", nullptr);
     _exit(errno == ENOENT ? not_installed : 1);
 }
 
@@ -99,7 +100,7 @@ std::string pdf_text(std::string_view bytes, const std::string& name) {
     if (text.find_first_not_of(" \t\r\n\f") == std::string::npos) {
         throw Error(ErrorCode::unreadable_input, name + " is a PDF without text, perhaps a scan.");
     }
-    return text;
+    return join_pages(text);
 }
 
 }  // namespace smallprint

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/win32.h"
+#include "doors/cli/pdf_pages.h"
 #include "doors/cli/pdf_text.h"
 
 namespace smallprint {
@@ -31,7 +32,7 @@ win32::Handle bound(const win32::Handle& process) {
 }  // namespace
 
 std::string pdf_text(std::string_view bytes, const std::string& name) {
-    auto child = win32::start({"pdftotext", "-q", "-enc", "UTF-8", "-nopgbrk", "-", "-"}, win32::Pipes::all);
+    auto child = win32::start({"pdftotext", "-q", "-enc", "UTF-8", "-", "-"}, win32::Pipes::all);
     if (!child) {
         throw Error(ErrorCode::unreadable_input,
                     name + " is a PDF, which cannot be read here; install pdftotext (poppler).");
@@ -62,7 +63,7 @@ std::string pdf_text(std::string_view bytes, const std::string& name) {
     if (text.find_first_not_of(" \t\r\n\f") == std::string::npos) {
         throw Error(ErrorCode::unreadable_input, name + " is a PDF without text, perhaps a scan.");
     }
-    return text;
+    return join_pages(text);
 }
 
 }  // namespace smallprint

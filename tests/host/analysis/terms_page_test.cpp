@@ -107,6 +107,23 @@ TEST_CASE("what cannot be read says why") {
     }
 }
 
+TEST_CASE("a cookie banner on an empty page is no privacy policy") {
+    const std::string banner =
+        "<h2>We value your privacy</h2><p>We and our partners store and/or access information on a device, "
+        "such as "
+        "cookies, and process personal data, such as unique identifiers, for personalised advertising. You "
+        "may "
+        "click to consent to our and our partners' processing. Your preferences apply to this website only. "
+        "You "
+        "can change your preferences at any time by returning to this site or visit our privacy policy. "
+        "Personal "
+        "data that we collect is shared with third parties as this notice says.</p>";
+    const auto detection = detect("<title>Privacy Policy</title>" + banner);
+    CHECK_FALSE(detection.readable);
+    CHECK(detection.reason == "consent");
+    CHECK(detect(times(terms_paragraph, 3) + banner).readable);
+}
+
 TEST_CASE("a page of terms that mentions a captcha or a login is readable") {
     CHECK(detect(times(terms_paragraph, 3) + "<p>You must not get round a captcha. Please sign in.</p>")
               .readable);
