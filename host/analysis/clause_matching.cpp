@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "analysis/outer_words.h"
+#include "analysis/pronouns.h"
 
 namespace smallprint {
 
@@ -41,6 +42,7 @@ public:
                 }
             }
         }
+        read_pronouns();
         if (found_.sentences.size() > 1) {
             read_whole_clause();
         }
@@ -145,6 +147,19 @@ private:
         note_document_terms();
         rules_.candidates(scratch_.hits, RuleScope::sentence, scratch_.candidates);
         apply_candidates(reading, false);
+    }
+
+    /// Sentences once more, with what "it" and "them" stand for in their place.
+    void read_pronouns() {
+        if (found_.sentences.size() < 2) {
+            return;
+        }
+        Antecedents antecedents(scratch_.words, found_.sentences);
+        for (const Reading& reading : make_readings(scratch_.words, found_.sentences, levels())) {
+            if (const auto resolved = antecedents.resolved(reading)) {
+                read_sentence(*resolved);
+            }
+        }
     }
 
     /// Rules whose parts may lie in different sentences: the clause is read as one row.
