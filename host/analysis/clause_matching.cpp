@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "analysis/doers.h"
 #include "analysis/outer_words.h"
 #include "analysis/pronouns.h"
 
@@ -187,7 +188,12 @@ private:
             return;
         }
         const bool asked = !whole && is_question(reading.sentence);
-        const Grammar grammar = read_grammar(scratch_.words, reading);
+        Grammar grammar = read_grammar(scratch_.words, reading);
+        if (std::any_of(scratch_.candidates.begin(), scratch_.candidates.end(), [this](std::uint32_t index) {
+                return rules_.rules()[index].firms_part.has_value();
+            })) {
+            grammar.by_others = done_by_others(scratch_.words, reading);
+        }
         for (const std::uint32_t index : scratch_.candidates) {
             const CompiledRule& rule = rules_.rules()[index];
             if (asked && rule.type != nullptr) {

@@ -8,42 +8,43 @@
 namespace smallprint {
 namespace {
 
+// Lists are sorted.
 template <std::size_t Size>
 bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
+    return std::binary_search(list.begin(), list.end(), word);
 }
 
 /// Who is not the firm. "Party" is there for "either party" and "third party"; "provider" and "company" are
 /// what many firms call themselves.
 constexpr std::array<std::string_view, 61> others{
-    "you",         "user",        "users",      "customer", "customers",     "member",         "members",
-    "subscriber",  "subscribers", "client",     "clients",  "buyer",         "buyers",         "seller",
-    "sellers",     "merchant",    "merchants",  "party",    "parties",       "developer",      "developers",
-    "publisher",   "publishers",  "partner",    "partners", "administrator", "administrators", "admin",
-    "admins",      "employer",    "parent",     "parents",  "guardian",      "guardians",      "child",
-    "children",    "minor",       "minors",     "creator",  "creators",      "advertiser",     "advertisers",
-    "host",        "hosts",       "guest",      "guests",   "owner",         "owners",         "individual",
-    "individuals", "person",      "persons",    "visitor",  "visitors",      "student",        "students",
-    "court",       "courts",      "arbitrator", "licensee", "consumer"};
+    "admin",      "administrator", "administrators", "admins",    "advertiser", "advertisers", "arbitrator",
+    "buyer",      "buyers",        "child",          "children",  "client",     "clients",     "consumer",
+    "court",      "courts",        "creator",        "creators",  "customer",   "customers",   "developer",
+    "developers", "employer",      "guardian",       "guardians", "guest",      "guests",      "host",
+    "hosts",      "individual",    "individuals",    "licensee",  "member",     "members",     "merchant",
+    "merchants",  "minor",         "minors",         "owner",     "owners",     "parent",      "parents",
+    "parties",    "partner",       "partners",       "party",     "person",     "persons",     "publisher",
+    "publishers", "seller",        "sellers",        "student",   "students",   "subscriber",  "subscribers",
+    "user",       "users",         "visitor",        "visitors",  "you"};
 
 /// "Your employer": who stands beside the user.
 constexpr std::array<std::string_view, 13> yours{
-    "company",     "employer", "organization", "organisation", "school",    "university", "college",
-    "institution", "bank",     "carrier",      "team",         "workplace", "landlord"};
+    "bank",         "carrier",      "college", "company", "employer",   "institution", "landlord",
+    "organisation", "organization", "school",  "team",    "university", "workplace"};
 
 /// Behind these somebody is not the subject ("the accounts of users", "for its customers").
-constexpr std::array<std::string_view, 12> prepositions{
-    "of", "to", "for", "with", "by", "from", "about", "between", "among", "as", "against", "on"};
+constexpr std::array<std::string_view, 12> prepositions{"about", "against", "among", "as", "between", "by",
+                                                        "for",   "from",    "of",    "on", "to",      "with"};
 
 /// What may stand between a subject and its verb.
 constexpr std::array<std::string_view, 61> between{
-    "may",  "can",     "could",      "might",      "must",    "should",  "not",      "also",     "always",
-    "each", "both",    "either",     "all",        "any",     "hereby",  "at",       "time",     "in",
-    "on",   "of",      "the",        "a",          "an",      "this",    "these",    "such",     "our",
-    "your", "their",   "his",        "her",        "its",     "sole",    "absolute", "own",      "discretion",
-    "only", "then",    "therefore",  "thereafter", "is",      "are",     "has",      "have",     "shall",
-    "will", "be",      "themselves", "yourself",   "website", "site",    "sites",    "websites", "platform",
-    "app",  "service", "services",   "alone",      "hereto",  "account", "reserves"};
+    "a",      "absolute", "account",  "all",      "alone",      "also",   "always",     "an",         "any",
+    "app",    "are",      "at",       "be",       "both",       "can",    "could",      "discretion", "each",
+    "either", "has",      "have",     "her",      "hereby",     "hereto", "his",        "in",         "is",
+    "its",    "may",      "might",    "must",     "not",        "of",     "on",         "only",       "our",
+    "own",    "platform", "reserves", "service",  "services",   "shall",  "should",     "site",       "sites",
+    "sole",   "such",     "the",      "their",    "themselves", "then",   "thereafter", "therefore",  "these",
+    "this",   "time",     "website",  "websites", "will",       "your",   "yourself"};
 
 constexpr std::uint32_t longest_relative =
     14;                                    ///< Words of "who pay by check" that still have their subject.

@@ -4,8 +4,6 @@
 #include <array>
 #include <string_view>
 
-#include "analysis/doers.h"
-
 namespace smallprint {
 namespace {
 
@@ -220,7 +218,6 @@ Grammar read_grammar(const Words& words, const Reading& reading) {
     const Row row(words, reading);
     Grammar grammar;
     grammar.negated_by.assign(row.size(), 0);
-    grammar.by_others = done_by_others(words, reading);
     bool denied = false;
     bool in_condition = false;
     Scope scope(row, grammar);

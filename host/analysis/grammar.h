@@ -15,7 +15,8 @@ namespace smallprint {
 struct Grammar {
     /// By position in the reading: 1 + the position of the word that negates it first, 0 for none.
     std::vector<std::uint32_t> negated_by;
-    std::vector<bool> by_others;  ///< By position: plainly done by the user or others (doers.h).
+    /// By position: plainly done by the user or others (doers.h); empty where no rule asks.
+    std::vector<bool> by_others;
     std::optional<std::uint32_t>
         exception;  ///< Where an exception to a negation begins ("except", "unless", …).
     std::optional<std::uint32_t> condition;  ///< Where a condition begins ("if you", "with your consent", …).
