@@ -170,8 +170,8 @@ std::tuple<int, int, int, int, int, int, double, int, int> Merger::rank(const Pl
             placed.stance == Stance::against_you ? 1 : 0,
             is_definition(words) ? 0 : 1,
             is_title(words) ? 0 : 1,
-            everywhere ? 1 : 0,
             certainty_of(*placed.evidence) >= plain ? 1 : 0,
+            everywhere ? 1 : 0,
             placed.evidence->confidence,
             general ? 1 : 0,
             legibility(words)};
