@@ -40,6 +40,14 @@ std::string audience_of_sentence(std::string_view sentence) {
 }
 
 std::string audience_of_heading(std::string_view heading) {
+    constexpr std::array<std::string_view, 6> signs{"usiness",  "nterprise", "ommercial",
+                                                    "orporate", "onsumer",   "rivate"};
+    const bool may = std::any_of(signs.begin(), signs.end(), [heading](std::string_view sign) {
+        return heading.find(sign) != std::string_view::npos;
+    });
+    if (!may) {
+        return {};
+    }
     static const RE2 business(
         R"((?i)^[\d.()\s]{0,8}(?:(?:additional |special )?(?:terms|provisions|rights) )?(?:for |if you are )?(?:an? )?(?:business(?:es)?|enterprise|commercial|corporate)(?: (?:users?|customers?|accounts?))?(?: only)?\W*$)");
     static const RE2 consumer(

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace smallprint {
 namespace {
 
@@ -181,6 +183,34 @@ const RegionName* find_region(std::string_view name) noexcept {
     const auto* const found = std::lower_bound(
         names.begin(), names.end(), name, [](const RegionName& a, std::string_view b) { return a.name < b; });
     return found != names.end() && found->name == name ? found : nullptr;
+}
+
+bool may_name_region(std::string_view text) noexcept {
+    constexpr std::size_t longest = 16;  // Bytes of a first word; longer ones are cut, which does no harm.
+    std::array<char, longest> word{};
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool begins = text[i] >= 'A' && text[i] <= 'Z' && (i == 0 || !is_letter(text[i - 1]));
+        if (!begins) {
+            continue;
+        }
+        std::size_t size = 0;
+        for (std::size_t k = i; k < text.size() && size < longest && is_letter(text[k]); ++k) {
+            word[size++] = ascii_lower(text[k]);
+        }
+        // "U.S." is written with dots.
+        if (size == 1 && i + 1 < text.size() && text[i + 1] == '.') {
+            return true;
+        }
+        const std::string_view first(word.data(), size);
+        const auto* const found =
+            std::lower_bound(names.begin(), names.end(), first,
+                             [](const RegionName& a, std::string_view b) { return a.name < b; });
+        if (found != names.end() && found->name.starts_with(first)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace smallprint

@@ -14,4 +14,8 @@ struct RegionName {
 /// Nothing for a name that is not known.
 [[nodiscard]] const RegionName* find_region(std::string_view name) noexcept;
 
+/// Whether a capitalised word of the text begins a known name: tells most texts to name no place, without
+/// memory.
+[[nodiscard]] bool may_name_region(std::string_view text) noexcept;
+
 }  // namespace smallprint

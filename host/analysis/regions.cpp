@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/place_list.h"
+#include "analysis/region_names.h"
 #include "base/ascii.h"
 
 namespace smallprint {
@@ -251,6 +252,9 @@ std::string region_of_sentence(std::string_view sentence, std::size_t said) {
     constexpr std::size_t furthest_opening = 60;  // Bytes: an enumerator, a word in front ("However, if …").
     constexpr std::size_t longest_read = 1200;
     sentence = sentence.substr(0, longest_read);
+    if (!may_name_region(sentence)) {
+        return {};
+    }
     Residence residence;
     if (may_name_residence(sentence)) {
         residence = find_residence(sentence, false);
@@ -268,13 +272,16 @@ std::string region_of_sentence(std::string_view sentence, std::size_t said) {
 }
 
 std::string region_of_heading(std::string_view heading) {
-    if (heading.size() > longest_heading) {
+    if (heading.size() > longest_heading || !may_name_region(heading)) {
         return {};
     }
     if (Residence residence = find_residence(heading, true); !residence.places.empty()) {
         return std::move(residence.places);
     }
     for (const Written& word : words_of(heading)) {
+        if (heading[word.begin] < 'A' || heading[word.begin] > 'Z') {
+            continue;
+        }
         std::size_t used = 0;
         std::string places = places_at(heading.substr(word.begin), &used);
         if (!places.empty()) {
