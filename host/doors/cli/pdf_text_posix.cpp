@@ -95,7 +95,8 @@ std::string pdf_text(std::string_view bytes, const std::string& name) {
                     name + " is a PDF, which cannot be read here; install pdftotext (poppler-utils).");
     }
     if (!whole || status != 0) {
-        throw Error(ErrorCode::unreadable_input, name + " is a PDF that pdftotext cannot read.");
+        throw Error(ErrorCode::unreadable_input,
+                    name + " is a PDF that pdftotext cannot read; it may be damaged or need a password.");
     }
     if (text.find_first_not_of(" \t\r\n\f") == std::string::npos) {
         throw Error(ErrorCode::unreadable_input, name + " is a PDF without text, perhaps a scan.");

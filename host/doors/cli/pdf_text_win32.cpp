@@ -58,7 +58,8 @@ std::string pdf_text(std::string_view bytes, const std::string& name) {
     const auto status = win32::end_of(child->process, too_much ? std::chrono::steady_clock::now() : end);
     writer.join();
     if (too_much || !status || *status != 0) {
-        throw Error(ErrorCode::unreadable_input, name + " is a PDF that pdftotext cannot read.");
+        throw Error(ErrorCode::unreadable_input,
+                    name + " is a PDF that pdftotext cannot read; it may be damaged or need a password.");
     }
     if (text.find_first_not_of(" \t\r\n\f") == std::string::npos) {
         throw Error(ErrorCode::unreadable_input, name + " is a PDF without text, perhaps a scan.");

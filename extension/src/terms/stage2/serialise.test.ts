@@ -17,6 +17,12 @@ beforeEach(() => {
 });
 
 describe('serialise', () => {
+  it('leaves in what hides a mail address, so that the host reads the same text as from the site', () => {
+    document.body.innerHTML = '<p>Write to <span class="__cf_email__" data-cfemail="543d" data-other="x">[email&nbsp;protected]</span></p>';
+    expect(serialise(document)).toContain('data-cfemail="543d"');
+    expect(serialise(document)).not.toContain('data-other');
+  });
+
   it('keeps words and structure', () => {
     page('<h1 id="t" class="big">Terms</h1><p>You <b>agree</b>.</p><ol start="3"><li value="4">a</li></ol><br>');
     expect(body()).toBe('<h1 id="t" class="big">Terms</h1><p>You <b>agree</b>.</p><ol start="3"><li value="4">a</li></ol><br>');

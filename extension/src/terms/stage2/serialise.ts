@@ -10,6 +10,8 @@ export const sizeLimit = 8 * 1024 * 1024;
 const keptAttributes = new Set([
   'id', 'class', 'href', 'lang', 'dir', 'hidden', 'role', 'aria-label', 'aria-hidden', 'aria-level', 'aria-modal', 'alt', 'title',
   'colspan', 'rowspan', 'start', 'reversed', 'open', 'name', 'datetime', 'translate', 'itemprop', 'itemtype',
+  // A mail address that Cloudflare hid and whose script did not run: the host reads it, as it does from the site itself.
+  'data-cfemail',
 ]);
 const attributeLimit = 2000;
 
