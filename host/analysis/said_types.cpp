@@ -26,8 +26,8 @@ constexpr const char* nothing = "[^\\s\\S]";
 constexpr const char* denial =
     R"((?i)\b(?:not|never|no|without|nor|neither|only|cannot|nobody|unless|none|free)\b|n['’]t\b)";
 
-const std::array<Evident, 26>& evident() {
-    static const std::array<Evident, 26> list{{
+const std::array<Evident, 25>& evident() {
+    static const std::array<Evident, 25> list{{
         {"unilateral_change",
          R"((?i)\b(?:terms|agreement|polic|notice|condition|statement|rules|tos|contract|document|guideline|disclaimer|licen[sc]e|provision|section|schedule|page|fees|price|updat|revis|posted|this ))",
          R"((?i)\b(?:modif|chang|discontinu|suspend|improve|updat)[^.]{0,80}\b(?:service|services|site|website|product|features|app|materials|content)\b)",
@@ -35,9 +35,6 @@ const std::array<Evident, 26>& evident() {
         {"unilateral_termination", "",
          R"((?i)\b(?:you|users?|members?|customers?) (?:may|can|could|are free to|have the right to|are entitled to|wish to|choose to|decide to|no longer)\b)",
          R"((?i)\b(?:we|our|us)\b)"},
-        {"indemnification",
-         R"((?i)\b(?:indemn|hold|harmless|defend|reimburs|compensat|liable|responsib|losses))",
-         R"((?i)\bsurviv|\bno (?:support|warranty|obligation)[^.]{0,40}indemn)", nothing},
         {"content_removal",
          R"((?i)\b(?:remov|delet|take[- ]?down|taken down|block|disabl|refus|reject|edit|screen|moderat|terminat|suspend|hide|discard|dmca|infring|copyright|eras|withdraw|censor|purg|destroy|unpublish|restrict|limit))",
          nothing, nothing},
