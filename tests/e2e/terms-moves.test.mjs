@@ -40,6 +40,20 @@ for (const name of browsers) {
       });
     });
 
+    test('from one document of a page to another', async () => {
+      const privacy = `<h1 id="data">Privacy Policy</h1><p>This Privacy Policy was last updated in May.</p>${'<p>We sell your personal information to advertisers, and we keep it for ten years after you leave.</p>'.repeat(6)}`;
+      // The words above must not be another rank of heading than the terms' own.
+      const terms = /<h1/.test(body) ? body : `<h1>Terms of Service</h1>${body}`;
+      session.server.set('several.example', '/legal', page('Legal', terms.replace(/(<\/main>)?\s*$/, `${privacy}$1`)));
+      const named = (open) => open.evaluate(() => document.querySelector('smallprint-panel')?.shadowRoot?.querySelector('[data-part=named-document]')?.textContent ?? '');
+      await withPage(session, 'https://several.example/legal', async (open) => {
+        await waitForPanel(open);
+        assert.equal(await named(open), '');
+        await open.evaluate(() => { location.hash = 'data'; });
+        assert.ok(await eventually(async () => (await named(open)) === 'Privacy Policy', 8000), 'the document that the reader went to comes first');
+      });
+    });
+
     test('in a frame', async () => {
       session.server.set('sheet.example', '/legal/terms', page('Terms of Service', body));
       session.server.set('shop.example', '/join', page('Join', '<h1>Join</h1><iframe src="https://sheet.example/legal/terms" width="600" height="400"></iframe>'));
