@@ -16,7 +16,7 @@
 namespace smallprint {
 
 std::string_view analysis_version() noexcept {
-    return "6";
+    return "7";
 }
 
 struct Reader::Compiled {

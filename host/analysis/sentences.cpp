@@ -105,6 +105,25 @@ std::vector<Sentence> split_sentences(const Words& words) {
     return sentences;
 }
 
+namespace {
+
+/// The "(a)" of "We may: (a) sell it; (b) share it": it parts what belongs together. Not the first word,
+/// which a quote may begin with, and not "(s)" behind a noun.
+bool is_enumerator(const Words& words, std::uint32_t at, const Sentence& sentence) {
+    if (at == sentence.first || (words.list[at].marks & mark_close) == 0) {
+        return false;
+    }
+    const std::uint16_t before = words.list[at - 1].marks;
+    const std::string_view key = words.key(at);
+    if ((before & mark_open) == 0 || (before & mark_space) == 0 || key.size() > 4) {
+        return false;
+    }
+    return key.size() == 1 ||
+           std::all_of(key.begin(), key.end(), [](char c) { return c == 'i' || c == 'v' || c == 'x'; });
+}
+
+}  // namespace
+
 std::vector<Reading> make_readings(const Words& words, const std::vector<Sentence>& sentences,
                                    const std::vector<std::uint8_t>& levels,
                                    const std::vector<std::uint32_t>& outer) {
@@ -134,7 +153,12 @@ std::vector<Reading> make_readings(const Words& words, const std::vector<Sentenc
         }
         reading.inherited = static_cast<std::uint32_t>(reading.words.size());
         for (std::uint32_t word = sentence.first; word < sentence.last; ++word) {
-            reading.words.push_back(word);
+            if (!is_enumerator(words, word, sentence)) {
+                reading.words.push_back(word);
+            }
+        }
+        if (reading.words.size() == reading.inherited) {  // Nothing but an enumerator.
+            reading.words.push_back(sentence.first);
         }
         const bool leads =
             ends_with_colon(words, sentence) || (sentence.block == 0 && !has_stop(words, sentence));
