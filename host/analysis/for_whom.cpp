@@ -70,7 +70,7 @@ const std::string* text_fact(const Facts& facts, const char* name) {
 }
 
 /// "the US" as where somebody lives.
-std::string where(std::string places) {
+std::string where(const std::string& places) {
     return places.empty() || places.starts_with("outside ") ? places : "in " + places;
 }
 
@@ -152,7 +152,7 @@ void ForWhom::read_sentence(std::uint32_t begin, std::uint32_t end, std::uint32_
             audience_ = audience_.empty() ? audience_of_sentence(lead_in) : audience_;
         }
     }
-    region_ = where(std::move(region_));
+    region_ = where(region_);
 }
 
 void ForWhom::read(std::uint32_t begin, std::uint32_t end, std::uint32_t said, Facts& facts) {
