@@ -40,7 +40,8 @@ const std::array<Evident, 25>& evident() {
          nothing, nothing},
         {"third_party_sharing",
          R"((?i)\b(?:shar|disclos|provid|transfer|sell|sold|transmit|give|pass|send|sent|access|availabl|partner|third|with|affiliat|recipient|compan|vendor|advertis))",
-         nothing, nothing},
+         R"((?i)\b(?:receiv|obtain|collect|gather)[^.]{0,80}\bfrom (?:\w+ ){0,2}(?:third|other|partner|provider|source))",
+         R"((?i)\b(?:shar|disclos|transfer|sell|transmit|pass|send|recipient))"},
         {"price_change", R"((?i)\b(?:pric|fee|charg|cost|rate|subscription|pay|tariff|amount|tax))", nothing,
          nothing},
         {"liability_cap", R"((?i)\b(?:liab|damage|responsib|loss|indirect|remed|recover|blame|risk))",
@@ -75,7 +76,8 @@ const std::array<Evident, 25>& evident() {
          R"((?i)\b(?:updat|revis|effective|modif|version|last|amend|chang|date|20\d\d|posted))", nothing,
          nothing},
         {"choice_of_law", R"((?i)\b(?:govern|construed|interpreted|law|laws|courts?|jurisdiction)\b)",
-         nothing, nothing},
+         R"((?i)\b(?:abide|compl(?:y|ies|iance)|violat)\b)",
+         R"((?i)\b(?:govern|constru|interpret|courts?|jurisdiction))"},
         {"retention",
          R"((?i)\b(?:retain|retention|keep|kept|stor|delet|days|months|years|long|log|logs|archiv|period|remain|hold|surviv|back|save|maintain|permanent|indefinite|remov|expire|after))",
          nothing, nothing},
@@ -123,12 +125,13 @@ const std::set<std::string_view>& english_words() {
 
 const std::set<std::string_view>& foreign_words() {
     static const std::set<std::string_view> words{
-        "der",    "das",  "und",  "nicht", "wir",   "sie",  "ist",  "von",  "zu",   "mit", "für",
-        "werden", "dem",  "ein",  "eine",  "auf",   "oder", "ihre", "nous", "les",  "est", "vos",
-        "dans",   "pour", "sur",  "une",   "que",   "pas",  "vous", "ou",   "aux",  "et",  "los",
-        "las",    "el",   "para", "una",   "del",   "su",   "não",  "os",   "um",   "uma", "è",
-        "di",     "il",   "che",  "non",   "della", "dei",  "het",  "een",  "niet", "wij", "voor",
-        "zijn",   "och",  "att",  "inte",  "som",   "på",   "är",   "nie",  "jest", "się"};
+        "der",    "das",  "und",   "nicht", "wir",   "sie",  "ist",  "von",  "zu",   "mit", "für",
+        "werden", "dem",  "ein",   "eine",  "auf",   "oder", "ihre", "nous", "les",  "est", "vos",
+        "dans",   "pour", "sur",   "une",   "que",   "pas",  "vous", "ou",   "aux",  "et",  "los",
+        "las",    "el",   "para",  "una",   "del",   "su",   "não",  "os",   "um",   "uma", "è",
+        "di",     "il",   "che",   "non",   "della", "dei",  "het",  "een",  "niet", "wij", "voor",
+        "zijn",   "och",  "att",   "inte",  "som",   "på",   "är",   "nie",  "jest", "się", "du",
+        "uns",    "bei",  "durch", "wenn",  "deine", "nach", "kann", "sich", "eines"};
     return words;
 }
 

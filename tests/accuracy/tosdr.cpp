@@ -177,7 +177,7 @@ int main(int argc, char** argv) {
     }
     std::printf("at other settings (a type said from, the likeliest said from):\n");
     for (const double share : {0.45, 0.35, 0.25, 0.15}) {
-        for (const float least : {0.25F, 0.10F, 0.05F}) {
+        for (const float least : {0.10F, 0.05F, 0.025F}) {
             options.share_of_two = share;
             const Result result = judge(data, fold, scores, options, least, teller);
             const auto of = [](std::size_t part, std::size_t whole) {

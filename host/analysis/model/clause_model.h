@@ -45,7 +45,7 @@ struct Score {
 
 /// Of clause types the likeliest is said from this probability on, although it is below its own threshold;
 /// and never more than so many. Tuned on company folds of the corpus (tests/accuracy/tosdr.cpp).
-inline constexpr float least_probability = 0.05F;
+inline constexpr float least_probability = 0.025F;
 inline constexpr std::size_t most_types = 3;
 
 class ClauseModel {
