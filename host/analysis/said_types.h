@@ -23,8 +23,8 @@ class TypeTeller {
 public:
     explicit TypeTeller(const Catalogue& catalogue) : reader_(catalogue) {}
 
-    /// `by_model` is what the model asserts of `text`, best first; it stays first. Nothing for a text that is
-    /// plainly not English. Linear in the text.
+    /// `by_model` is what the model asserts of `text`, best first; it stays first. Of a text that is
+    /// plainly not English only what the model is sure of. Linear in the text.
     [[nodiscard]] std::vector<SaidType> tell(std::vector<SaidType> by_model, std::string_view text) const;
 
 private:

@@ -23,7 +23,7 @@ struct TypeOptions {
     std::size_t per_type = 150;  ///< Silver sentences of a type at most, one a service.
     std::size_t background = 6;  ///< Every so many of CLAUDETTE's unlabelled sentences says nothing.
     std::size_t least = 25;      ///< A type with fewer examples is not learnt.
-    double share_of_two = 0.15;  ///< A second type is said from this probability on.
+    double share_of_two = 0.14;  ///< A second type is said from this probability on.
 };
 
 struct TypeSamples {
