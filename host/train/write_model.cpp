@@ -112,7 +112,7 @@ std::vector<model::FeatureSlot> feature_table(const RowsOf& rows) {
 std::vector<std::int8_t> weight_rows(const TrainedHead& head) {
     const std::size_t classes = head.classes.size();
     const std::size_t size = model::row_size_of(classes);
-    std::vector<std::int8_t> rows(head.importance.size() * size);
+    std::vector<std::int8_t> rows(head.importance.size() * size + model::rows_padding);
     for (std::size_t i = 0; i < head.importance.size(); ++i) {
         std::int8_t* row = rows.data() + i * size;
         std::copy_n(head.weights.data() + i * classes, classes, row);

@@ -151,8 +151,7 @@ void make_model(const fs::path& folder) {
     append(bytes, head);
     append(bytes, row);
     append(bytes, std::array<char, 5>{'a', '_', 'o', 'n', 'e'});
-    append(bytes,
-           std::array<std::int8_t, model::row_size_of(1)>{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16});
+    append(bytes, std::array<std::int8_t, model::row_size_of(1) + model::rows_padding>{1, 0, 0, 16});
     header.size = bytes.size();
     std::memcpy(bytes.data(), &header, sizeof header);
     write_file(folder / "small", bytes);

@@ -50,7 +50,9 @@ private:
 void expect_rows(const FileView& file, const HeadRows& rows) noexcept {
     for (std::size_t head = 0; head < file.heads.size(); ++head) {
         if (const HeadView& held = file.heads[head]; held.has(rows[head])) {
-            fetch(held.row(rows[head]));
+            const std::int8_t* row = held.row(rows[head]);
+            fetch(row);
+            fetch(row + held.row_size - 1);  // Most lie across two lines of a cache.
         }
     }
 }
@@ -152,7 +154,7 @@ std::span<const float> ClauseModel::score(Head head, Scratch& scratch) const {
         find_rows(file_, scratch.counted_senses);
         add_vector(held, number, scratch.counted_senses, held.sense_share, scratch);
     }
-    scratch.sums.resize(held.row_size);
+    scratch.sums.resize(columns_of(held.classes.size()));
     sum_rows(scratch.rows, scratch.sums);
     for (std::size_t k = 0; k < held.classes.size(); ++k) {
         scratch.sums[k] = scratch.sums[k] * held.classes[k].scale + held.classes[k].bias;

@@ -71,7 +71,7 @@ HeadView open_head(Sections& sections) {
     head.names = {names.data(), names.size()};
     head.row_count = header.row_count;
     head.row_size = row_size_of(header.class_count);
-    head.rows = sections.take<std::int8_t>(head.row_count * head.row_size, "rows");
+    head.rows = sections.take<std::int8_t>(head.row_count * head.row_size + rows_padding, "rows");
     for (const ClassRow& row : head.classes) {
         check_class(row, head.names.size());
     }

@@ -41,12 +41,17 @@ struct FileHeader {
     std::uint32_t feature_slots;
 };
 
-/// Sections, and rows of up to 64 bytes, lie within lines of a cache.
 inline constexpr std::size_t section_alignment = 64;
 /// The size of a row of so many classes, in bytes.
 [[nodiscard]] constexpr std::size_t row_size_of(std::size_t classes) noexcept {
-    return std::max(std::size_t{16}, std::bit_ceil(classes + sizeof(std::uint16_t)));
+    return (classes + sizeof(std::uint16_t) + 1) / 2 * 2;
 }
+/// Rows are summed sixteen columns at a time (weighted_rows.h): what is read beyond the classes counts for
+/// nothing, and behind the last row so many bytes may be read.
+[[nodiscard]] constexpr std::size_t columns_of(std::size_t classes) noexcept {
+    return (classes + 15) / 16 * 16;
+}
+inline constexpr std::size_t rows_padding = 16;
 
 /// A feature's row of weights in a head.
 using RowNumber = std::uint16_t;
