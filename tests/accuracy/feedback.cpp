@@ -117,11 +117,12 @@ int main(int argc, char** argv) {
         }
     }
     for (const auto& [place, types] : expected) {
+        std::set<std::string> counted;  // A clause says a type once, however many rules find it.
         for (const auto& evidence : documents.at(place.first).evidence[place.second]) {
             const bool judged =
                 std::any_of(type_of_label.begin(), type_of_label.end(),
                             [&evidence](const auto& pair) { return pair.second == evidence.type; });
-            if (judged && types.count(evidence.type) == 0) {
+            if (judged && types.count(evidence.type) == 0 && counted.insert(evidence.type).second) {
                 ++by_type[evidence.type].false_alarms;
                 if (!quiet) {
                     const std::string& text = documents.at(place.first).document.clauses[place.second].text;
