@@ -2,8 +2,9 @@
 // intervals, and every miss and false alarm.   feedback_accuracy [--quiet]
 //
 // A label counts as found when the clause its quote stands in has evidence of one of its types. Precision is
-// judged on the labelled clauses only: evidence of a type there that no label of the clause explains is a
-// false alarm; the rest of the documents is not labelled.
+// judged on the labelled sentences only: evidence of a type there that no label of the clause explains is a
+// false alarm; other sentences of the clause, and the rest of the documents, are not labelled (what is said
+// of sentences beside labelled ones is printed, to be read).
 #include <algorithm>
 #include <cmath>
 #include <fstream>
@@ -72,7 +73,11 @@ int main(int argc, char** argv) {
     std::map<std::string, Score> by_type;
     std::map<std::string, Score> by_label;
     std::map<std::string, Score> by_document_type;
-    std::map<std::pair<std::string, std::size_t>, std::set<std::string>> expected;
+    struct Labelled {
+        std::set<std::string> types;
+        std::string quotes;  // Folded.
+    };
+    std::map<std::pair<std::string, std::size_t>, Labelled> expected;
 
     for (const auto& entry : accuracy::read_jsonl(corpus / "labels" / "feedback" / "gold.jsonl")) {
         const std::string path = entry.at("path");
@@ -94,13 +99,14 @@ int main(int argc, char** argv) {
             std::cout << "NOT IN THE TEXT: " << path << ": " << quote.substr(0, 120) << '\n';
             continue;
         }
-        auto& expected_here = expected[{path, best}];
+        Labelled& expected_here = expected[{path, best}];
+        expected_here.quotes += accuracy::folded(quote) + ' ';
         for (const std::string label : entry.at("labels")) {
             const auto type = type_of_label.find(label);
             if (type == type_of_label.end()) {
                 continue;
             }
-            expected_here.insert(type->second);
+            expected_here.types.insert(type->second);
             const bool found =
                 std::any_of(loaded.evidence[best].begin(), loaded.evidence[best].end(),
                             [&type](const auto& evidence) { return evidence.type == type->second; });
@@ -116,22 +122,22 @@ int main(int argc, char** argv) {
             }
         }
     }
-    for (const auto& [place, types] : expected) {
-        std::set<std::string> counted;  // A clause says a type once, however many rules find it.
-        for (const auto& evidence : documents.at(place.first).evidence[place.second]) {
+    for (const auto& [place, labelled] : expected) {
+        const Loaded& loaded = documents.at(place.first);
+        std::set<std::pair<std::string, bool>> counted;  // Once, however many rules find it.
+        for (const auto& evidence : loaded.evidence[place.second]) {
             const bool judged =
                 std::any_of(type_of_label.begin(), type_of_label.end(),
                             [&evidence](const auto& pair) { return pair.second == evidence.type; });
-            if (judged && types.count(evidence.type) == 0 && counted.insert(evidence.type).second) {
-                ++by_type[evidence.type].false_alarms;
+            const std::string words = loaded.document.clauses[place.second].text.substr(
+                evidence.quote_begin, evidence.quote_end - evidence.quote_begin);
+            const bool inside = accuracy::overlap(words, labelled.quotes) >= 0.5;
+            if (judged && labelled.types.count(evidence.type) == 0 &&
+                counted.insert({evidence.type, inside}).second) {
+                by_type[evidence.type].false_alarms += inside ? 1 : 0;
                 if (!quiet) {
-                    const std::string& text = documents.at(place.first).document.clauses[place.second].text;
-                    std::cout << "EXTRA " << evidence.type << '/' << evidence.rule << ' ' << place.first
-                              << ": "
-                              << text.substr(
-                                     evidence.quote_begin,
-                                     std::min<std::size_t>(400, evidence.quote_end - evidence.quote_begin))
-                              << "\n";
+                    std::cout << (inside ? "EXTRA " : "BESIDE ") << evidence.type << '/' << evidence.rule
+                              << ' ' << place.first << ": " << words.substr(0, 400) << "\n";
                 }
             }
         }

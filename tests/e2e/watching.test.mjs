@@ -49,13 +49,26 @@ const panelButton = (page, action) =>
     return handle.asElement();
   });
 
+/** Clicks a button of the panel once it stands still: a click goes to where the button was, and the panel slides in. */
+async function clickAtRest(button) {
+  await button.scrollIntoView();
+  let before;
+  await eventually(async () => {
+    const { x, y } = await button.boundingBox();
+    const rests = before !== undefined && Math.hypot(x - before.x, y - before.y) < 0.5;
+    before = { x, y };
+    return rests;
+  });
+  await button.click();
+}
+
 /** Visits a page and has it watched by one click in its panel. */
 const watch = (session, url) =>
   withPage(session, url, async (page) => {
     await waitForPanel(page);
     const button = await panelButton(page, 'watch');
     assert.ok(button, 'the panel offers to watch the page');
-    await button.click();
+    await clickAtRest(button);
     assert.ok(await panelButton(page, 'unwatch'), 'the panel says that it is watched');
   });
 
