@@ -1,25 +1,20 @@
 #include "analysis/changes_scope.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 
+#include "base/word_lists.h"
 #include "catalogue/words.h"
 
 namespace smallprint {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // What the terms call themselves, and each other.
 bool names_a_text(std::string_view word) {
     constexpr std::array<std::string_view, 12> texts{"terms",      "policy",     "policies", "agreement",
                                                      "agreements", "conditions", "notice",   "version",
                                                      "update",     "updates",    "changes",  "statement"};
-    return is_one_of(word, texts);
+    return is_one_of(texts, word);
 }
 
 // "apply" is what terms do if nothing is applied: "no longer apply.", "apply to you", not "apply paint", nor
@@ -28,7 +23,7 @@ bool stands_alone(const Words& words, std::size_t i) {
     constexpr std::array<std::string_view, 12> following{
         "to", "unless", "until", "if", "in", "when", "where", "as", "from", "after", "while", "only"};
     return words.list[i].marks != mark_space || i + 1 == words.size() ||
-           is_one_of(words.key(i + 1), following);
+           is_one_of(following, words.key(i + 1));
 }
 
 // "apply" with what makes it news: "no longer", "not", "continue to".
@@ -36,11 +31,11 @@ bool turns_application(const Words& words, std::size_t i) {
     constexpr std::array<std::string_view, 2> applying{"apply", "applies"};
     constexpr std::array<std::string_view, 4> turning{"longer", "not", "continue", "continues"};
     constexpr std::size_t nearby = 2;
-    if (!is_one_of(words.key(i), applying) || !stands_alone(words, i)) {
+    if (!is_one_of(applying, words.key(i)) || !stands_alone(words, i)) {
         return false;
     }
     for (std::size_t back = 1; back <= nearby && back <= i; ++back) {
-        if (is_one_of(words.key(i - back), turning)) {
+        if (is_one_of(turning, words.key(i - back))) {
             return true;
         }
     }
@@ -50,7 +45,7 @@ bool turns_application(const Words& words, std::size_t i) {
 bool takes_the_place(std::string_view word) {
     constexpr std::array<std::string_view, 6> places{"supersede", "supersedes", "superseded",
                                                      "replace",   "replaces",   "replaced"};
-    return is_one_of(word, places);
+    return is_one_of(places, word);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "analysis/regions.h"
+#include "analysis/text_piece.h"
 #include "base/ascii.h"
 
 namespace smallprint {
@@ -15,10 +16,6 @@ namespace {
 constexpr std::size_t longest_headline = 120;  // Characters (DESIGN 3.5).
 constexpr std::size_t least_of_document = 6;   // Findings of which most can be said.
 constexpr std::uint32_t title_blocks = 3;      // A heading among the first blocks is the document's title.
-
-re2::StringPiece piece(std::string_view text) {
-    return {text.data(), text.size()};
-}
 
 /// "If you are a business …", "Business users may …": only where it opens the sentence.
 std::string audience_of_sentence(std::string_view sentence) {

@@ -1,4 +1,5 @@
 #include "analysis/grammar.h"
+#include "base/word_lists.h"
 
 #include <algorithm>
 #include <array>
@@ -6,11 +7,6 @@
 
 namespace smallprint {
 namespace {
-
-template <std::size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr std::array<std::string_view, 9> subjects{"we",  "you", "they", "it",   "he",
                                                    "she", "i",   "this", "these"};

@@ -7,6 +7,7 @@
 
 #include "analysis/region_names.h"
 #include "base/ascii.h"
+#include "base/word_lists.h"
 
 namespace smallprint {
 namespace {
@@ -101,11 +102,6 @@ constexpr std::array<std::string_view, 24> fillers{
     "the",   "a",      "an",     "any",       "of",      "in",     "country", "countries",
     "state", "states", "member", "territory", "region",  "within", "either",  "part",
     "parts", "that",   "is",     "from",      "located", "one",    "other",   "area"};
-
-template <std::size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool joins_places(std::string_view word) {
     return word == "or" || word == "and" || word == "&" || word == "outside" || word == "not" ||

@@ -1,6 +1,6 @@
 #include "analysis/pronouns.h"
+#include "base/word_lists.h"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -9,11 +9,6 @@ namespace {
 
 constexpr std::uint32_t furthest_back = 3;   // Sentences.
 constexpr std::uint32_t longest_phrase = 4;  // Words from "your" to the noun.
-
-template <std::size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr std::array<std::string_view, 24> nouns{
     "data",     "information", "content",    "contents", "conversations", "chats",

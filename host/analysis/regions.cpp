@@ -9,16 +9,12 @@
 #include "analysis/place_list.h"
 #include "analysis/region_names.h"
 #include "base/ascii.h"
+#include "base/word_lists.h"
 
 namespace smallprint {
 namespace {
 
 constexpr std::size_t longest_heading = 120;  // Bytes; a longer one is a sentence.
-
-template <std::size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 /// Of a condition about where somebody lives: where it begins, where its places end.
 struct Residence {
@@ -202,12 +198,6 @@ Residence find_named_people(std::string_view text) {
         return {};
     }
     return {words.front().begin, next->end, std::move(places)};
-}
-
-template <std::size_t Size>
-bool has_any(std::string_view text, const std::array<std::string_view, Size>& signs) {
-    return std::any_of(signs.begin(), signs.end(),
-                       [text](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
 }
 
 /// Most sentences are told by bytes alone to have no condition about where somebody lives.

@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "analysis/text_piece.h"
 #include "catalogue/words.h"
 #include "document/extract.h"
 
@@ -136,10 +137,6 @@ const std::set<std::string_view>& foreign_words() {
         "zijn",   "och",  "att",   "inte",  "som",   "på",   "är",   "nie",  "jest", "się", "du",
         "uns",    "bei",  "durch", "wenn",  "deine", "nach", "kann", "sich", "eines"};
     return words;
-}
-
-re2::StringPiece piece(std::string_view text) {
-    return {text.data(), text.size()};
 }
 
 /// Letters that English does not write, from the third letter of a text on.

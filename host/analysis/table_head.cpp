@@ -4,18 +4,13 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/word_lists.h"
 
 namespace smallprint {
 namespace {
 
 constexpr std::size_t longest_head = 600;  // Bytes; a longer row is no head.
 constexpr std::size_t longest_kind = 40;   // Bytes that a headline has room for.
-
-template <std::size_t Size>
-bool has_any(std::string_view head, const std::array<std::string_view, Size>& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [head](std::string_view word) { return head.find(word) != std::string_view::npos; });
-}
 
 bool is_capital(char c) {
     return c >= 'A' && c <= 'Z';

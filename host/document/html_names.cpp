@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/word_lists.h"
 #include "document/html_scan.h"
 #include "document/html_tree.h"
 
@@ -33,11 +34,6 @@ void for_each_word(std::string_view name, Visit visit) {
     }
 }
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Consent managers put whole paragraphs over a page; their own words in ids and classes are unmistakable.
 constexpr std::array<std::string_view, 16> consent_words{
     "onetrust", "cookiebot", "cybot",  "didomi",    "usercentrics", "cky",           "cmplz",     "osano",
@@ -63,17 +59,17 @@ NameHints name_hints(std::string_view attributes) {
     bool cookie = false;
     bool bar = false;
     const auto look_at_id = [&](std::string_view word) {
-        hints.consent = hints.consent || is_one_of(word, consent_words);
-        hints.strong = hints.strong || is_one_of(word, strong_words);
-        cookie = cookie || is_one_of(word, cookie_words);
-        bar = bar || is_one_of(word, bar_words);
+        hints.consent = hints.consent || is_one_of(consent_words, word);
+        hints.strong = hints.strong || is_one_of(strong_words, word);
+        cookie = cookie || is_one_of(cookie_words, word);
+        bar = bar || is_one_of(bar_words, word);
     };
     std::string_view before;
     const auto look_at_class = [&](std::string_view word) {
         look_at_id(word);
-        hints.weak = hints.weak || is_one_of(word, weak_words);
+        hints.weak = hints.weak || is_one_of(weak_words, word);
         hints.skip = hints.skip || word == "skip";
-        hints.hidden = hints.hidden || is_one_of(word, hidden_words) ||
+        hints.hidden = hints.hidden || is_one_of(hidden_words, word) ||
                        (word == "hidden" && before == "visually") || (word == "text" && before == "reader") ||
                        (word == "icons" && before == "material");
     };

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/word_lists.h"
 #include "document/page_titles.h"
 
 namespace smallprint {
@@ -19,12 +20,6 @@ struct Part {
     std::size_t bytes = 0;
     bool holds_others = false;
 };
-
-template <std::size_t Size>
-bool has_any(std::string_view text, const std::array<std::string_view, Size>& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
 
 // Headings outrank what is in their sections; a title that is a mere paragraph ends at the next such title.
 bool ends_part(const Block& title, const Block& block) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/word_lists.h"
 #include "document/enumerator.h"
 
 namespace smallprint {
@@ -51,12 +52,6 @@ constexpr std::array<std::string_view, 4> bygone_words{"archived", "previous", "
 constexpr std::array<std::string_view, 12> section_beginnings{
     "changes",   "updates", "modification", "amendment", "acceptance", "consent",
     "notice of", "view ",   "see ",         "read ",     "about ",     "contact"};
-
-template <std::size_t Size>
-bool has_any(std::string_view text, const std::array<std::string_view, Size>& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
 
 std::optional<PartKind> kind_of(std::string_view text) {
     const auto* const found = std::find_if(names.begin(), names.end(), [text](const Name& name) {

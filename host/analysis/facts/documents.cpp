@@ -7,6 +7,7 @@
 #include <string>
 
 #include "analysis/facts/facts.h"
+#include "analysis/text_piece.h"
 #include "base/ascii.h"
 
 namespace smallprint {
@@ -15,10 +16,6 @@ namespace {
 constexpr std::size_t longest_name = 60;   // Bytes; a longer one is a sentence.
 constexpr std::size_t longest_party = 50;  // Bytes that a headline has room for.
 constexpr std::size_t longest_other = 36;  // The same of a document's name.
-
-re2::StringPiece piece(std::string_view text) {
-    return {text.data(), text.size()};
-}
 
 /// Words that documents are called by; capitals make a name of them ("Business Terms of Service").
 constexpr std::string_view document_pattern =

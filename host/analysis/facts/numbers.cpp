@@ -7,6 +7,7 @@
 #include <charconv>
 #include <utility>
 
+#include "analysis/text_piece.h"
 #include "base/utf8.h"
 
 namespace smallprint {
@@ -34,10 +35,6 @@ std::int64_t days_in(std::string_view unit) {
         return 30;
     }
     return unit.starts_with("year") ? 365 : 1;
-}
-
-re2::StringPiece piece(std::string_view text) {
-    return {text.data(), text.size()};
 }
 
 /// "1 year and 28 days" is one period. "30 days and 1 year" are two, and so is "1 year and 30 days' notice".

@@ -2,15 +2,10 @@
 #include <re2/re2.h>
 
 #include "analysis/facts/facts.h"
+#include "analysis/text_piece.h"
 
 namespace smallprint {
-namespace {
-
-re2::StringPiece piece(std::string_view text) {
-    return {text.data(), text.size()};
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void read_opt_out(const FactText& text, Facts& facts) {
     static const RE2 offered(

@@ -5,15 +5,10 @@
 
 #include "analysis/facts/facts.h"
 #include "analysis/facts/numbers.h"
+#include "analysis/text_piece.h"
 
 namespace smallprint {
-namespace {
-
-re2::StringPiece piece(std::string_view text) {
-    return {text.data(), text.size()};
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void read_age(const FactText& text, Facts& facts) {
     static const RE2 years(

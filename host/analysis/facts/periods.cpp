@@ -8,13 +8,10 @@
 #include "analysis/facts/facts.h"
 #include "analysis/facts/numbers.h"
 #include "analysis/table_head.h"
+#include "analysis/text_piece.h"
 
 namespace smallprint {
 namespace {
-
-re2::StringPiece piece(std::string_view text) {
-    return {text.data(), text.size()};
-}
 
 /// What is kept, where the sentence names one kind of thing only: a period for invoices is none for chats.
 std::string kept_kind(std::string_view sentence) {
